@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+# GNU make. Goals: all check check-peers lint asan coverage fuzz bench install uninstall clean
+#   make asan check      the tests with the sanitizers' build
+#   FUZZ_SECONDS=60      how long `make fuzz` spends on each parser
+
+VERSION = 0.1.0
+PREFIX ?= /usr/local
+BINDIR = $(PREFIX)/bin
+MANDIR = $(PREFIX)/share/man
+DATADIR = $(PREFIX)/share/par-tools
+BASHDIR = $(PREFIX)/share/bash-completion/completions
+FUZZ_SECONDS ?= 10
+
+FLAVOUR := $(if $(filter asan,$(MAKECMDGOALS)),asan,$(if $(filter coverage,$(MAKECMDGOALS)),coverage,release))
+BUILD = .build/$(FLAVOUR)
+BIN = $(if $(filter release,$(FLAVOUR)),bin,$(BUILD)/bin)
+
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2
+HARDEN = -O2 -g -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
+CFLAGS_release = $(HARDEN)
+LDFLAGS_release = -pie -Wl,-z,relro,-z,now
+CFLAGS_asan = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -DPAR_MALLOC
+LDFLAGS_asan = -fsanitize=address,undefined
+CFLAGS_coverage = -O0 -g --coverage
+LDFLAGS_coverage = --coverage
+CFLAGS ?= $(CFLAGS_$(FLAVOUR))
+LDFLAGS ?= $(LDFLAGS_$(FLAVOUR))
+COMPILE = $(CC) -std=c11 -D_POSIX_C_SOURCE=200809L -DPAR_VERSION='"$(VERSION)"' $(WARNINGS) -Ilib $(CFLAGS)
+LIBS = -lyaml -lcsv -lutf8proc -lmd -lm
+
+BANDS = base form time data import duty front
+SOURCES := $(wildcard $(BANDS:%=lib/%/*.c))
+OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
+TOOLS := $(patsubst src/%.c,%,$(wildcard src/par-*.c))
+UNITS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/*_test.c))
+MANUALS := $(wildcard man/*.1 man/*.5 man/*.7)
+ARCHIVE = $(BUILD)/par.a
+
+all: $(TOOLS:%=$(BIN)/%)
+
+$(BUILD)/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(COMPILE) -MMD -MP -c $< -o $@
+
+$(ARCHIVE): $(OBJECTS)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(BIN)/%: $(BUILD)/src/%.o $(ARCHIVE)
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) $(CFLAGS) $^ $(LIBS) -o $@
+
+$(BUILD)/tests/%: tests/%.c tests/check.h $(ARCHIVE)
+	@mkdir -p $(@D)
+	$(COMPILE) $(LDFLAGS) -Itests $< $(ARCHIVE) $(LIBS) -o $@
+
+units: $(UNITS)
+
+check: all units $(BUILD)/tests/probe
+	@PAR_BIN=$(abspath $(BIN)) PAR_BUILD=$(abspath $(BUILD)) sh tests/run.sh
+
+$(BUILD)/tests/probe: tests/probe.c $(ARCHIVE)
+	@mkdir -p $(@D)
+	$(COMPILE) $(LDFLAGS) $< $(ARCHIVE) $(LIBS) -o $@
+
+asan: all units
+
+coverage: check
+	@sh tests/coverage.sh $(BUILD)
+
+lint:
+	@sh tests/lint.sh
+
+fuzz:
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) LIBS="$(LIBS)" sh tests/fuzz.sh $(SOURCES)
+
+bench: all
+	@PAR_BIN=$(abspath $(BIN)) CC="$(CC)" LIBS="$(LIBS)" sh tests/bench/run.sh
+
+install: all
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(BASHDIR) $(DESTDIR)$(DATADIR)/plans
+	install -m 755 $(TOOLS:%=$(BIN)/%) $(DESTDIR)$(BINDIR)
+	for page in $(MANUALS); do \
+		d=$(DESTDIR)$(MANDIR)/man$${page##*.}; \
+		install -d $$d && install -m 644 $$page $$d || exit 1; \
+	done
+	install -m 644 bin/completion.bash $(DESTDIR)$(BASHDIR)/par-due
+	for tool in $(filter-out par-due,$(TOOLS)); do \
+		ln -sf par-due $(DESTDIR)$(BASHDIR)/$$tool || exit 1; \
+	done
+	cp -R plans/. $(DESTDIR)$(DATADIR)/plans/
+
+uninstall:
+	rm -f $(TOOLS:%=$(DESTDIR)$(BINDIR)/%) $(TOOLS:%=$(DESTDIR)$(BASHDIR)/%)
+	for page in $(MANUALS); do \
+		rm -f $(DESTDIR)$(MANDIR)/man$${page##*.}/$${page#man/}; \
+	done
+	rm -rf $(DESTDIR)$(DATADIR)
+
+clean:
+	rm -rf .build $(TOOLS:%=bin/%)
+
+.PHONY: all units check asan coverage lint fuzz bench install uninstall clean
+.SECONDARY:
+
+-include $(OBJECTS:.o=.d) $(TOOLS:%=$(BUILD)/src/%.d)

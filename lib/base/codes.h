@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT
+ * codes: every finding and doubt there is: its stable code, its severity, its sentence in both
+ * languages. One place, so that the manual, the tests and the tools cannot drift apart.
+ * Any file may include this. */
+#ifndef PAR_CODES_H
+#define PAR_CODES_H
+
+#include <stddef.h>
+
+enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
+
+enum code {
+	CODE_NONE,
+	/* files and their form */
+	CODE_FILE_UNREADABLE,
+	CODE_FILE_EMPTY,
+	CODE_FILE_BINARY,
+	CODE_FILE_LARGE,
+	CODE_NOT_UTF8,
+	CODE_NO_PLAN,
+	CODE_UNKNOWN_KIND,
+	CODE_PASSED_OVER,
+	CODE_YAML_SYNTAX,
+	CODE_YAML_DEPTH,
+	CODE_YAML_LIMIT,
+	CODE_YAML_FEATURE,
+	CODE_DUPLICATE_KEY,
+	CODE_CSV_QUOTE,
+	CODE_CSV_HEADING,
+	CODE_CSV_FIELDS,
+	CODE_FIELD_LARGE,
+	CODE_LAST_LINE_TORN,
+	/* plans, registries, calendars */
+	CODE_UNKNOWN_KEY,
+	CODE_WRONG_SHAPE,
+	CODE_MISSING_KEY,
+	CODE_BAD_VALUE,
+	CODE_DUPLICATE_ID,
+	CODE_DUPLICATE_PLAN,
+	CODE_UNKNOWN_AREA,
+	CODE_NUMBERING,
+	CODE_DATE_INVALID,
+	CODE_DEADLINE_UNKNOWN,
+	CODE_DEADLINE_OUTSIDE,
+	CODE_START_AFTER_DUE,
+	CODE_TEXT_EMPTY,
+	CODE_LEAD_MISSING,
+	CODE_DUE_MISSING,
+	CODE_TEXT_CUT,
+	CODE_DOUBT,
+	CODE_YEAR_COMPUTED,
+	CODE_NO_CALENDAR,
+	/* agencies */
+	CODE_AGENCY_UNKNOWN,
+	CODE_AGENCY_AMBIGUOUS,
+	CODE_GROUP_EMPTY,
+	CODE_ALIAS_CLASH,
+	/* logs */
+	CODE_LOG_TASK,
+	CODE_LOG_PLAN,
+	CODE_LOG_AGENCY,
+	CODE_LOG_PERIOD,
+	CODE_LOG_STATUS,
+	CODE_LOG_VALUE,
+	CODE_LOG_DATE,
+	CODE_LOG_AFTER_DONE,
+	CODE_LOG_VOID,
+	CODE_LOG_FUTURE,
+	/* selections */
+	CODE_SELECT_NOTHING,
+	CODE_SELECT_YEAR,
+	/* doubts of an import; a doubt in a plan names one of these */
+	CODE_MISSING_NUMBER,
+	CODE_DUPLICATE_NUMBER,
+	CODE_NUMBER_FORMAT,
+	CODE_SECTION_GAP,
+	CODE_CELLS_SHIFTED,
+	CODE_AGENCY_IN_PRODUCT,
+	CODE_JOINED_AT_PAGE,
+	CODE_GROUP_OR_TASK,
+	CODE_GHOST_ROW,
+	CODE_ROW_SHORT,
+	CODE_ROW_CUT,
+	CODE_TRAILING_TEXT,
+	CODE_MARKUP,
+	CODE_HEADING_TYPO,
+	CODE_TEXT_TRUNCATED,
+	CODE_DEADLINE_GARBLED,
+	CODE_DEADLINE_EMBEDDED,
+	CODE_DEADLINE_ACTOR,
+	CODE_NO_OFFSET,
+	CODE_OFFSET_DAYS,
+	CODE_CONDITION,
+	CODE_DUE_KIND,
+	CODE_DUE_BEFORE_PLAN,
+	CODE_DUE_AFTER_PLAN,
+	CODE_START_BEFORE_PLAN,
+	CODE_AGENCY_TYPO,
+	CODE_AGENCY_ROLE,
+	CODE_GROUP_AMBIGUOUS,
+	CODE_METADATA_MISSING,
+	CODE_NO_TASK_TABLE,
+	CODE_HEADINGS_UNKNOWN,
+	CODE_COUNT
+};
+
+struct code_info {
+	const char *name; /* stable: users and tests rely on it */
+	enum severity severity;
+	const char *english, *vietnamese;
+};
+
+const struct code_info *code_info(enum code code);
+
+/* The code of this name; CODE_NONE when there is none. */
+enum code code_find(const char *name);
+
+#endif

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT
+ * file: reading files and folders by name. */
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <sha256.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+
+static int open_named(const char *name)
+{
+	return strcmp(name, "-") == 0 ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
+}
+
+static void close_named(int fd)
+{
+	int kept = errno;
+	if (fd != STDIN_FILENO)
+		close(fd);
+	errno = kept;
+}
+
+/* One more than `limit` is read, so that a file too large is told from one that just fits. */
+static enum file_result read_all(struct arena *a, int fd, size_t limit, struct file_bytes *file)
+{
+	struct stat st;
+	size_t room = 64 * 1024, n = 0;
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode)) {
+		if ((uintmax_t)st.st_size > limit)
+			return FILE_LARGE;
+		room = (size_t)st.st_size + 1;
+	}
+	char *bytes = memory_get(room + 1);
+	enum file_result result = FILE_OK;
+	for (;;) {
+		if (n == room)
+			bytes = memory_resize(bytes, (room *= 2) + 1);
+		ssize_t got = read(fd, bytes + n, room - n);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			result = FILE_MISSING;
+		if (got <= 0)
+			break;
+		n += (size_t)got;
+		if (n > limit) {
+			result = FILE_LARGE;
+			break;
+		}
+	}
+	if (result == FILE_OK)
+		*file = (struct file_bytes){arena_copy(a, bytes, n), n};
+	int kept = errno;
+	free(bytes);
+	errno = kept;
+	return result;
+}
+
+enum file_result file_read(struct arena *a, const char *name, size_t limit, struct file_bytes *file)
+{
+	int fd = open_named(name);
+	if (fd < 0)
+		return FILE_MISSING;
+	enum file_result result = read_all(a, fd, limit, file);
+	close_named(fd);
+	return result;
+}
+
+bool file_is_folder(const char *name)
+{
+	struct stat st;
+	return strcmp(name, "-") != 0 && stat(name, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static bool ends_in(const char *name, const char *const endings[])
+{
+	size_t n = strlen(name);
+	for (; *endings; endings++) {
+		size_t m = strlen(*endings);
+		if (n > m && strcmp(name + n - m, *endings) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool collect(struct arena *a, const char *folder, const char *const endings[], bool deep,
+		    struct file_names *list)
+{
+	DIR *d = opendir(folder);
+	if (!d)
+		return false;
+	bool fine = true;
+	for (struct dirent *e; fine && (errno = 0, e = readdir(d));) {
+		if (e->d_name[0] == '.')
+			continue;
+		const char *slash = folder[strlen(folder) - 1] == '/' ? "" : "/";
+		char *path = arena_format(a, "%s%s%s", folder, slash, e->d_name);
+		struct stat st;
+		if (stat(path, &st) != 0)
+			continue;
+		if (S_ISDIR(st.st_mode)) {
+			struct stat link;
+			if (deep && lstat(path, &link) == 0 && !S_ISLNK(link.st_mode))
+				fine = collect(a, path, endings, deep, list);
+		} else if (ends_in(e->d_name, endings)) {
+			list->names = arena_more(a, list->names, list->count, sizeof *list->names);
+			list->names[list->count++] = path;
+		}
+	}
+	int kept = errno;
+	closedir(d);
+	errno = kept;
+	return fine;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+bool file_list(struct arena *a, const char *folder, const char *const endings[], bool deep,
+	       struct file_names *list)
+{
+	*list = (struct file_names){0};
+	if (!collect(a, folder, endings, deep, list))
+		return false;
+	if (list->count)
+		qsort(list->names, list->count, sizeof *list->names, compare_names);
+	return true;
+}
+
+long file_head(const char *name, char *head, size_t n)
+{
+	int fd = open(name, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return -1;
+	ssize_t got = read(fd, head, n);
+	close_named(fd);
+	return (long)got;
+}
+
+const char *file_base(const char *name)
+{
+	const char *slash = strrchr(name, '/');
+	return slash ? slash + 1 : name;
+}
+
+char *file_folder(struct arena *a, const char *name)
+{
+	const char *slash = strrchr(name, '/');
+	if (!slash)
+		return arena_text(a, ".");
+	return arena_copy(a, name, slash == name ? 1 : (size_t)(slash - name));
+}
+
+char *file_sha256(struct arena *a, const char *bytes, size_t n)
+{
+	char *hex = arena_alloc(a, SHA256_DIGEST_STRING_LENGTH);
+	return SHA256Data((const uint8_t *)bytes, n, hex);
+}

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT
+ * words: the words of the field in Vietnamese and English, each beside its code. */
+#include "base/words.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+
+struct word {
+	const char *kind, *code, *english, *vietnamese;
+};
+
+static const struct word words[] = {
+    {"status", "not-started", "not started", "chưa thực hiện"},
+    {"status", "in-progress", "in progress", "đang thực hiện"},
+    {"status", "not-started-overdue", "not started, overdue", "chưa thực hiện, quá hạn"},
+    {"status", "in-progress-overdue", "in progress, overdue", "đang thực hiện, quá hạn"},
+    {"status", "done-on-time", "done on time", "hoàn thành đúng hạn"},
+    {"status", "done-late", "done late", "hoàn thành quá hạn"},
+    {"status", "done", "done", "hoàn thành"},
+    {"status", "waiting", "waiting for its event", "chờ điều kiện"},
+    {"status", "ongoing", "ongoing", "thường xuyên"},
+    {"status", "no-date", "no date", "không có thời hạn"},
+    {"status", "invalid-date", "date not readable", "thời hạn không đọc được"},
+    {"status", "cancelled", "cancelled", "đã hủy"},
+    {"status", "recurring", "recurring", "định kỳ"},
+    {"event", "started", "started", "bắt đầu"},
+    {"event", "progress", "progress", "đang thực hiện"},
+    {"event", "done", "done", "hoàn thành"},
+    {"event", "measured", "measured", "số liệu"},
+    {"event", "triggered", "triggered", "đã phát sinh"},
+    {"event", "extended", "extended", "gia hạn"},
+    {"event", "cancelled", "cancelled", "hủy"},
+    {"event", "reopened", "reopened", "mở lại"},
+    {"event", "void", "void", "thu hồi"},
+    {"event", "note", "note", "ghi chú"},
+    {"log", "date", "date", "ngày"},
+    {"log", "plan", "plan", "kế hoạch"},
+    {"log", "task", "task", "nhiệm vụ"},
+    {"log", "agency", "agency", "cơ quan"},
+    {"log", "period", "period", "kỳ"},
+    {"log", "status", "status", "trạng thái"},
+    {"log", "value", "value", "giá trị"},
+    {"log", "evidence", "evidence", "minh chứng"},
+    {"log", "note", "note", "ghi chú"},
+    {"log", "by", "by", "người cập nhật"},
+    {"log", "logged", "logged", "ghi lúc"},
+    {"heading", "due", "due", "thời hạn"},
+    {"heading", "status", "status", "trạng thái"},
+    {"heading", "days", "days", "số ngày"},
+    {"heading", "plan", "plan", "kế hoạch"},
+    {"heading", "task", "task", "số"},
+    {"heading", "period", "period", "kỳ"},
+    {"heading", "area", "area", "mục"},
+    {"heading", "field", "field", "lĩnh vực"},
+    {"heading", "lead", "lead", "chủ trì"},
+    {"heading", "agency", "agency", "cơ quan"},
+    {"heading", "via", "via", "qua nhóm"},
+    {"heading", "product", "product", "sản phẩm"},
+    {"heading", "text", "task text", "nhiệm vụ"},
+    {"heading", "with", "with", "phối hợp"},
+    {"heading", "start", "start", "bắt đầu"},
+    {"heading", "said", "as printed", "thời hạn ghi"},
+    {"heading", "extended_from", "extended from", "gia hạn từ"},
+    {"heading", "done", "done", "hoàn thành"},
+    {"heading", "percent", "percent", "%"},
+    {"heading", "evidence", "evidence", "minh chứng"},
+    {"heading", "file", "file", "tệp"},
+    {"heading", "line", "line", "dòng"},
+    {"heading", "column", "column", "cột"},
+    {"heading", "severity", "severity", "mức"},
+    {"heading", "code", "code", "mã"},
+    {"heading", "sentence", "finding", "phát hiện"},
+    {"field", "institutions", "institutions", "thể chế"},
+    {"field", "procedures", "procedures", "thủ tục hành chính"},
+    {"field", "organisation", "organisation", "tổ chức bộ máy"},
+    {"field", "civil-service", "civil service", "chế độ công vụ"},
+    {"field", "public-finance", "public finance", "tài chính công"},
+    {"field", "digital-government", "digital government", "chính quyền điện tử, chính quyền số"},
+    {"field", "steering", "steering", "chỉ đạo, điều hành"},
+};
+
+enum { WORDS = sizeof words / sizeof *words };
+
+static enum language chosen = LANGUAGE_VI;
+
+void words_speak(enum language language)
+{
+	chosen = language;
+}
+
+enum language words_language(void)
+{
+	return chosen;
+}
+
+const char *words_pick(const char *english, const char *vietnamese)
+{
+	return chosen == LANGUAGE_EN ? english : vietnamese;
+}
+
+const char *words_say(const char *kind, const char *code)
+{
+	for (size_t i = 0; i < WORDS; i++)
+		if (strcmp(words[i].kind, kind) == 0 && strcmp(words[i].code, code) == 0)
+			return words_pick(words[i].english, words[i].vietnamese);
+	return code;
+}
+
+static bool is_word(const struct word *w, const char *key,
+		    char *(*fold)(struct arena *, const char *), struct arena *a)
+{
+	return strcmp(key, w->code) == 0 || strcmp(key, fold(a, w->english)) == 0 ||
+	       strcmp(key, fold(a, w->vietnamese)) == 0;
+}
+
+const char *words_code(const char *kind, const char *word)
+{
+	struct arena *a = arena_new();
+	char *(*const folds[])(struct arena *, const char *) = {text_lower, text_key, text_plain};
+	const char *code = NULL;
+	for (size_t f = 0; f < 3 && !code; f++) {
+		const char *key = folds[f](a, word);
+		for (size_t i = 0; i < WORDS && !code; i++)
+			if (strcmp(words[i].kind, kind) == 0 &&
+			    is_word(&words[i], key, folds[f], a))
+				code = words[i].code;
+	}
+	arena_free(a);
+	return code;
+}
