@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: MIT
+ * phrasewords: cutting a phrase into tokens. It knows spellings and how documents are cited, not what
+ * a deadline is. */
+#include "time/phrasewords.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "base/utf8.h"
+
+/* Spellings that mean the same here. */
+static const struct {
+	const char *spelt, *key;
+} spellings[] = {
+    {"hàng", "hằng"},	{"hăng", "hằng"}, {"quí", "quý"}, {"kì", "kỳ"}, {"tuỳ", "tùy"},
+    {"trưóc", "trước"}, {"ⅰ", "i"},	  {"ⅱ", "ii"},	  {"ⅲ", "iii"}, {"ⅳ", "iv"},
+};
+
+static bool is_roman_sign(uint32_t c)
+{
+	return (c >= 0x2160 && c <= 0x2163) || (c >= 0x2170 && c <= 0x2173);
+}
+
+static bool is_word_sign(uint32_t c)
+{
+	return utf8_is_letter(c) || (c >= 0x300 && c <= 0x36f) || is_roman_sign(c);
+}
+
+static const char *word_key(struct words *w, const char *s, size_t n)
+{
+	const char *start = s;
+	uint32_t c = utf8_next(&start);
+	if (is_roman_sign(c)) {
+		static const char *const roman[] = {"i", "ii", "iii", "iv"};
+		return roman[(c - 0x2160) % 16];
+	}
+	const char *key = text_key(w->arena, arena_copy(w->arena, s, n));
+	for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)
+		if (strcmp(key, spellings[i].spelt) == 0)
+			return spellings[i].key;
+	return key;
+}
+
+static struct token *token_add(struct words *w, enum token_kind kind, size_t begin, size_t end)
+{
+	w->tokens = arena_more(w->arena, w->tokens, w->count, sizeof *w->tokens);
+	struct token *t = &w->tokens[w->count++];
+	*t = (struct token){.kind = kind, .begin = begin, .end = end, .key = ""};
+	return t;
+}
+
+/* QuýII, quýIV: a missing blank. */
+static bool quarter_glued(const char *key, size_t *at)
+{
+	static const char *const romans[] = {"i", "ii", "iii", "iv"};
+	size_t n = strlen("quý");
+	if (strncmp(key, "quý", n) != 0)
+		return false;
+	*at = n;
+	for (size_t i = 0; i < 4; i++)
+		if (strcmp(key + n, romans[i]) == 0)
+			return true;
+	return false;
+}
+
+static void word_add(struct words *w, size_t begin, size_t end)
+{
+	size_t at;
+	const char *key = word_key(w, w->said + begin, end - begin);
+	if (quarter_glued(key, &at)) {
+		size_t roman = strlen(key) - at;
+		token_add(w, TOKEN_WORD, begin, end - roman)->key = "quý";
+		token_add(w, TOKEN_WORD, end - roman, end)->key = key + at;
+	} else {
+		token_add(w, TOKEN_WORD, begin, end)->key = key;
+	}
+}
+
+static void number_add(struct words *w, size_t begin, size_t end)
+{
+	struct token *t = token_add(w, TOKEN_NUMBER, begin, end);
+	t->digits = (int)(end - begin < 1000 ? end - begin : 1000);
+	for (size_t i = begin; i < end && t->digits <= 6; i++)
+		t->number = t->number * 10 + (w->said[i] - '0');
+}
+
+/* All dashes are one, all quotes, all arrows that mean "to". */
+static const char *mark_key(uint32_t c)
+{
+	static const char ascii[] = "!\0\"\0#\0$\0%\0&\0'\0(\0)\0*\0+\0,\0-\0.\0/\0";
+	if (c >= '!' && c <= '/')
+		return ascii + 2 * (c - '!');
+	if (c == 0xad || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2192 || c == '~')
+		return "-";
+	if (c == 0xab || c == 0xbb || (c >= 0x2018 && c <= 0x201f))
+		return "\"";
+	if (c == 0x2044 || c == 0x2215 || c == '\\')
+		return "/";
+	if (c == ';' || c == 0xff1b)
+		return ";";
+	if (c == 0xff0c)
+		return ",";
+	return c == ':' ? ":" : c == '[' ? "[" : c == ']' ? "]" : "?";
+}
+
+static bool has_accent(const struct words *w)
+{
+	for (const char *s = w->said; *s; s++)
+		if ((unsigned char)*s >= 0xC3)
+			return true;
+	return false;
+}
+
+/* 140/QĐ-UBND, 107/2021/NĐ-CP, 02-KH/BCĐTW: the number of a document from i on; its end, else i.
+ * Two capitals tell it from 3/quý and 2024-Quý I. */
+static size_t document_end(const struct words *w, size_t i)
+{
+	size_t j = i + 1;
+	if (w->tokens[i].kind != TOKEN_NUMBER)
+		return i;
+	if (words_is_mark(w, j, "/-") && words_number(w, j + 1, 4, 4) &&
+	    words_is_mark(w, j + 2, "/-"))
+		j += 2;
+	if (!words_is_mark(w, j, "/-") || j + 1 >= w->count)
+		return i;
+	const struct token *word = &w->tokens[j + 1];
+	if (word->kind != TOKEN_WORD || word->begin != w->tokens[j].end ||
+	    w->tokens[j].begin != w->tokens[j - 1].end)
+		return i;
+	const char *s = w->said + word->begin;
+	uint32_t first = utf8_next(&s), second = utf8_next(&s);
+	if (utf8_lower(first) == first || utf8_lower(second) == second)
+		return i;
+	for (j += 2; words_is_mark(w, j, "/-") && j + 1 < w->count &&
+		     w->tokens[j + 1].kind != TOKEN_MARK &&
+		     w->tokens[j].begin == w->tokens[j - 1].end;)
+		j += 2;
+	return j;
+}
+
+/* Words that a number follows which is no date: khoản 2 Điều 4, số 468, mục III. */
+static size_t reference_end(const struct words *w, size_t i)
+{
+	static const char *const leads[] = {
+	    "số",	 "điều",     "khoản",	   "điểm",    "mục",	    "phụ lục",	 "chương",
+	    "nghị định", "thông tư", "quyết định", "chỉ thị", "nghị quyết", "công văn",	 "tờ trình",
+	    "thông báo", "kết luận", "đề án",	   "dự án",   "biểu mẫu?",  "phiên bản",
+	};
+	size_t n = words_match_any(w, i, leads, sizeof leads / sizeof *leads, NULL);
+	if (!n || !words_number(w, i + n, 1, 1000))
+		return i;
+	size_t j = i + n;
+	/* a year behind the kind of a document is its own: Nghị quyết 2024 stays a doubt elsewhere */
+	if (w->tokens[j].digits == 4 && !words_is_mark(w, j + 1, "/-"))
+		return i;
+	size_t end = document_end(w, j);
+	if (end > j)
+		return end;
+	if (words_is_mark(w, j + 1, "/") && words_number(w, j + 2, 4, 4))
+		return j + 3;
+	return j + 1;
+}
+
+/* "ngày 14/4/2021", "ngày 14 tháng 4 năm 2021" behind a document's number. */
+static size_t document_date_end(const struct words *w, size_t i)
+{
+	size_t j = i;
+	if (words_mark(w, j, ',') || words_mark(w, j, '('))
+		j++;
+	size_t n = words_match(w, j, "ban? hành? ký? ngày");
+	if (!n)
+		return i;
+	j += n;
+	size_t parts = 0;
+	while (parts < 3 && words_number(w, j, 1, 1000)) {
+		parts++;
+		j++;
+		if (parts == 3)
+			break;
+		n = words_match(w, j, "tháng|năm|/|-|.");
+		if (!n)
+			break;
+		j += n;
+	}
+	return parts ? j : i;
+}
+
+static void mark_cited(struct words *w)
+{
+	for (size_t i = 0; i < w->count;) {
+		size_t end = document_end(w, i);
+		if (end == i)
+			end = reference_end(w, i);
+		if (end == i) {
+			i++;
+			continue;
+		}
+		end = document_date_end(w, end);
+		for (; i < end; i++)
+			w->tokens[i].cited = true;
+	}
+}
+
+void words_cut(struct words *w, struct arena *a, const char *said)
+{
+	*w = (struct words){.arena = a, .said = said};
+	bool line_start = true;
+	for (const char *s = said; *s;) {
+		const char *start = s;
+		uint32_t c = utf8_next(&s);
+		size_t begin = (size_t)(start - said), before = w->count;
+		if (utf8_is_blank(c)) {
+			line_start |= c == '\n';
+			continue;
+		}
+		if (c >= '0' && c <= '9') {
+			s = start + strspn(start, "0123456789");
+			number_add(w, begin, (size_t)(s - said));
+		} else if (is_word_sign(c)) {
+			const char *next = s;
+			while (*next && is_word_sign(utf8_next(&next)) && !is_roman_sign(c))
+				s = next;
+			word_add(w, begin, (size_t)(s - said));
+		} else {
+			token_add(w, TOKEN_MARK, begin, (size_t)(s - said))->key = mark_key(c);
+		}
+		if (w->count > before)
+			w->tokens[before].line_start = line_start;
+		line_start = false;
+	}
+	w->bare = !has_accent(w);
+	mark_cited(w);
+}
+
+/* Does the word of a pattern mean the token? Without accents in the text, the pattern's are left
+ * out as well. */
+static bool token_is(const struct words *w, const struct token *t, const char *word, size_t n)
+{
+	if (t->cited || t->kind == TOKEN_NUMBER)
+		return false;
+	if (!w->bare || t->kind == TOKEN_MARK)
+		return strlen(t->key) == n && memcmp(t->key, word, n) == 0;
+	const char *k = t->key, *p = word;
+	while (p < word + n && *k)
+		if (utf8_plain(utf8_next(&p)) != utf8_plain(utf8_next(&k)))
+			return false;
+	return p == word + n && !*k;
+}
+
+static bool token_is_any(const struct words *w, const struct token *t, const char *word, size_t n)
+{
+	while (n) {
+		const char *bar = memchr(word, '|', n);
+		size_t one = bar ? (size_t)(bar - word) : n;
+		if (token_is(w, t, word, one))
+			return true;
+		size_t step = bar ? one + 1 : one;
+		word += step;
+		n -= step;
+	}
+	return false;
+}
+
+size_t words_match(const struct words *w, size_t i, const char *pattern)
+{
+	size_t j = i;
+	while (*pattern) {
+		size_t n = strcspn(pattern, " ");
+		bool optional = n > 1 && pattern[n - 1] == '?';
+		if (j < w->count && token_is_any(w, &w->tokens[j], pattern, n - optional))
+			j++;
+		else if (!optional)
+			return 0;
+		pattern += n;
+		pattern += *pattern == ' ';
+	}
+	return j - i;
+}
+
+size_t words_match_any(const struct words *w, size_t i, const char *const patterns[], size_t count,
+		       size_t *which)
+{
+	for (size_t k = 0; k < count; k++) {
+		size_t n = words_match(w, i, patterns[k]);
+		if (n && which)
+			*which = k;
+		if (n)
+			return n;
+	}
+	return 0;
+}
+
+bool words_number(const struct words *w, size_t i, int least, int most)
+{
+	if (i >= w->count || w->tokens[i].cited || w->tokens[i].kind != TOKEN_NUMBER)
+		return false;
+	return w->tokens[i].digits >= least && w->tokens[i].digits <= most;
+}
+
+bool words_is_mark(const struct words *w, size_t i, const char *marks)
+{
+	return i < w->count && w->tokens[i].kind == TOKEN_MARK && !w->tokens[i].cited &&
+	       strchr(marks, w->tokens[i].key[0]);
+}
+
+bool words_mark(const struct words *w, size_t i, char mark)
+{
+	const char marks[] = {mark, '\0'};
+	return words_is_mark(w, i, marks);
+}
+
+bool words_end(const struct words *w, size_t i)
+{
+	return i >= w->count;
+}
+
+const char *words_said(const struct words *w, size_t begin, size_t end)
+{
+	if (begin >= end)
+		return "";
+	size_t from = w->tokens[begin].begin, to = w->tokens[end - 1].end;
+	return text_squeeze(w->arena, arena_copy(w->arena, w->said + from, to - from));
+}
