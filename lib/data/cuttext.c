@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT
+ * cuttext: signs that a text was cut off. */
+#include "data/cuttext.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+
+/* Words no Vietnamese sentence ends in; folded, with accents. */
+static const char *const unfinished[] = {
+    "và",      "của", "các",	    "những", "cho", "với", "theo",	 "bằng",	   "hoặc",
+    "về",      "từ",  "trên cơ sở", "để",    "do",  "tại", "thành việc", "thực hiện việc", "được",
+    "bao gồm", "như"};
+
+static bool ends_in_words(const char *key, const char *words)
+{
+	size_t n = strlen(key), m = strlen(words);
+	return n > m && key[n - m - 1] == ' ' && strcmp(key + n - m, words) == 0;
+}
+
+static int count_of(const char *text, const char *sign)
+{
+	int n = 0;
+	for (; (text = strstr(text, sign)); text += strlen(sign))
+		n++;
+	return n;
+}
+
+bool text_is_cut(const char *text)
+{
+	struct arena *a = arena_new();
+	const char *key = text_key(a, text);
+	size_t n = strlen(text);
+	bool cut = n && text[n - 1] == ',';
+	bool stopped = n && strchr(".;:!?)\"", text[n - 1]);
+	for (size_t i = 0; !cut && !stopped && i < sizeof unfinished / sizeof *unfinished; i++)
+		cut = ends_in_words(key, unfinished[i]);
+	cut = cut || count_of(text, "(") > count_of(text, ")") ||
+	      count_of(text, "\xe2\x80\x9c") > count_of(text, "\xe2\x80\x9d");
+	arena_free(a);
+	return cut;
+}
+
+const char *text_tail(struct arena *a, const char *text)
+{
+	size_t n = strlen(text), at = n > 60 ? n - 60 : 0;
+	while (at && at < n && text[at - 1] != ' ')
+		at++;
+	return at ? arena_format(a, "… %s", text + (at < n ? at : 0)) : text;
+}

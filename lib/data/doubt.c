@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT
+ * doubt: the one way in which doubts are put into words. */
+#include "data/doubt.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/findings.h"
+#include "base/words.h"
+
+static const char *sentence(struct arena *a, enum code code, const char *say)
+{
+	struct findings one = {.arena = a};
+	findings_add(&one, (struct place){0}, code, say, NULL, NULL);
+	return one.items[0].text;
+}
+
+void doubt_report(struct findings *findings, struct place at, enum code code, const char *task,
+		  const char *cell, const char *say, const char *suggest)
+{
+	struct arena *a = arena_new();
+	struct buf b = {0};
+	if (task)
+		buf_format(&b, words_pick("task %s", "nhiệm vụ %s"), task);
+	if (cell)
+		buf_format(&b, "%s%s", task ? ", " : "", cell);
+	if (b.n)
+		buf_text(&b, ": ");
+	enum code known = code == CODE_NONE ? CODE_DOUBT : code;
+	buf_text(&b, sentence(a, known, say));
+	if (suggest)
+		buf_format(&b, words_pick("; suggested: %s", "; đề xuất: %s"), suggest);
+	const char *text = buf_take(&b, a);
+	findings_add_text(findings, at, code_info(known)->severity, known, text);
+	arena_free(a);
+}
