@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: MIT
+ * headings: heading rows in tables and in streams of cells. It knows what headings say (roles) and
+ * nothing of the rows behind them. */
+#include "import/headings.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/text.h"
+#include "import/ordinal.h"
+
+enum { COLUMNS_MOST = 24, COLUMNS_KNOWN = 3 };
+
+bool table_has(const struct task_table *table, enum role role)
+{
+	for (size_t i = 0; i < table->count; i++)
+		if (table->columns[i].role == role)
+			return true;
+	return false;
+}
+
+bool table_is_tasks(const struct task_table *table)
+{
+	return table_has(table, ROLE_TEXT) &&
+	       (table_has(table, ROLE_LEAD) || table_has(table, ROLE_WITH)) &&
+	       (table_has(table, ROLE_DUE) || table_has(table, ROLE_START) ||
+		table_has(table, ROLE_PRODUCT) || table_has(table, ROLE_WITH));
+}
+
+const char *table_headings(struct arena *a, const struct task_table *table)
+{
+	struct buf out = {0};
+	for (size_t i = 0; i < table->count; i++) {
+		if (table->columns[i].role == ROLE_MARK)
+			continue;
+		if (i > 0)
+			buf_char(&out, ',');
+		buf_text(&out, role_word(table->columns[i].role));
+	}
+	return buf_take(&out, a);
+}
+
+static size_t known_columns(const struct column *columns, size_t count)
+{
+	unsigned seen = 0;
+	size_t n = 0;
+	for (size_t i = 0; i < count; i++) {
+		unsigned bit = 1u << columns[i].role;
+		n += columns[i].role != ROLE_UNKNOWN && columns[i].role != ROLE_OTHER &&
+		     !(seen & bit);
+		seen |= bit;
+	}
+	return n;
+}
+
+/* "Thời gian thực hiện" is the start where another column says the end; of two that say the same
+ * the first is meant, but for the one who carries out beside the one who leads. */
+static void settle_roles(struct column *columns, size_t count)
+{
+	size_t first[ROLE_COUNT];
+	for (size_t r = 0; r < ROLE_COUNT; r++)
+		first[r] = count;
+	for (size_t i = 0; i < count; i++) {
+		enum role role = columns[i].role;
+		if (role == ROLE_UNKNOWN || role == ROLE_OTHER || first[role] == count) {
+			first[role] = first[role] == count ? i : first[role];
+			continue;
+		}
+		size_t other = first[role];
+		bool ends = text_match(columns[i].heading, "hoan") ||
+			    text_match(columns[i].heading, "thoi han");
+		columns[i].role = ROLE_OTHER;
+		if (role == ROLE_DUE && first[ROLE_START] == count) {
+			size_t start = ends ? other : i;
+			columns[other].role = columns[i].role = ROLE_DUE;
+			columns[start].role = ROLE_START;
+			first[ROLE_START] = start;
+			first[ROLE_DUE] = ends ? i : other;
+		} else if (role == ROLE_LEAD && text_match(columns[i].heading, "chu tri") &&
+			   !text_match(columns[other].heading, "chu tri")) {
+			columns[other].role = ROLE_OTHER;
+			columns[i].role = ROLE_LEAD;
+			first[ROLE_LEAD] = i;
+		}
+	}
+}
+
+/* The heading that ends a cell of several lines: text is glued before it. */
+static const char *last_line(struct arena *a, const struct grid_cell *cell, const char **before)
+{
+	const char *end = strrchr(cell->lines, '\n');
+	if (!end)
+		return NULL;
+	*before = text_squeeze(a, arena_copy(a, cell->lines, (size_t)(end - cell->lines)));
+	return end + 1;
+}
+
+static bool is_title(struct arena *a, const char *text)
+{
+	const char *rest;
+	return ordinal_read(a, text).kind != ORDINAL_NONE ||
+	       ordinal_lead(a, text, &rest).kind != ORDINAL_NONE;
+}
+
+/* An unknown heading: short words, no number. */
+static bool may_be_heading(struct arena *a, const char *text)
+{
+	size_t blanks = 0;
+	for (const char *s = text; *s; s++)
+		blanks += *s == ' ';
+	return *text && blanks < 10 && !is_title(a, text);
+}
+
+/* The first heading: a cell's text, or its last line when other text is glued before it. A heading
+ * that stands before the numbers' is the table's title. */
+static bool read_first(struct arena *a, const struct grid_row *row, size_t i, struct column *c,
+		       const char **before)
+{
+	const struct grid_cell *cell = &row->cells[i];
+	bool typo;
+	if (c->role == ROLE_UNKNOWN) {
+		const char *line = last_line(a, cell, before);
+		if (!line)
+			return false;
+		*c = (struct column){ROLE_UNKNOWN, line, cell->end, false};
+		c->role = heading_role(a, line, &c->typo);
+	}
+	if (c->role == ROLE_UNKNOWN || (*before && c->typo))
+		return false;
+	return c->role == ROLE_NO || i + 1 >= row->count ||
+	       heading_role(a, row->cells[i + 1].text, &typo) != ROLE_NO;
+}
+
+/* The columns from cell i of a stream on; 0 when no heading row starts there. */
+static size_t read_stream_columns(struct arena *a, const struct grid_row *row, size_t i,
+				  struct column *columns, const char **before)
+{
+	size_t n = 0, known = 0, unknown = 0;
+	*before = NULL;
+	for (; i + n < row->count && n < COLUMNS_MOST; n++) {
+		const struct grid_cell *cell = &row->cells[i + n];
+		struct column *c = &columns[n];
+		*c = (struct column){ROLE_UNKNOWN, cell->text, cell->at, false};
+		c->role = heading_role(a, cell->text, &c->typo);
+		if (n == 0 && !read_first(a, row, i, c, before))
+			return 0;
+		if (c->role != ROLE_UNKNOWN) {
+			known = n + 1;
+			unknown = 0;
+		} else if (++unknown > 2 || !may_be_heading(a, cell->text)) {
+			break;
+		}
+	}
+	/* a last heading that is not understood stands before the first row's number */
+	if (i + known + 1 < row->count && known > 0 && known < COLUMNS_MOST &&
+	    columns[known].heading == row->cells[i + known].text &&
+	    may_be_heading(a, row->cells[i + known].text) &&
+	    ordinal_read(a, row->cells[i + known + 1].text).kind != ORDINAL_NONE)
+		known++;
+	return known_columns(columns, known) >= COLUMNS_KNOWN ? known : 0;
+}
+
+static struct task_table *add_table(struct arena *a, struct task_tables *tables,
+				    const struct grid_table *grid, const struct column *columns,
+				    size_t count)
+{
+	tables->items = arena_more(a, tables->items, tables->count, sizeof *tables->items);
+	struct task_table *t = &tables->items[tables->count++];
+	t->grid = grid;
+	t->columns = arena_alloc(a, (count + 1) * sizeof *columns);
+	memcpy(t->columns, columns, count * sizeof *columns);
+	t->count = count;
+	t->at = columns[0].at;
+	settle_roles(t->columns, count);
+	return t;
+}
+
+/* An empty cell before the first row's number parts rows: it will stand before each of them. */
+static void find_mark(struct arena *a, struct task_table *table, const struct grid_row *row)
+{
+	if (table->begin + 1 >= row->count || *row->cells[table->begin].text ||
+	    !is_title(a, row->cells[table->begin + 1].text))
+		return;
+	table->columns[table->count++] = (struct column){ROLE_MARK, "", table->at, false};
+	table->begin++;
+}
+
+bool headings_again(struct arena *a, const struct task_table *table, const struct grid_cell *cells,
+		    size_t count)
+{
+	size_t same = 0, other = 0, columns = 0;
+	for (size_t i = 0; i < table->count; i++) {
+		const struct column *c = &table->columns[i];
+		if (c->role == ROLE_MARK)
+			continue;
+		columns++;
+		if (i >= count)
+			continue;
+		const char *key = text_plain(a, cells[i].text);
+		if (*key && text_distance(key, text_plain(a, c->heading), 2) <= 2 &&
+		    strlen(key) > 1)
+			same++;
+		else
+			other += *key != '\0';
+	}
+	return columns > 0 && same >= 2 && same * 4 >= columns * 3 && other < same;
+}
+
+static void find_in_stream(struct arena *a, const struct grid_table *grid,
+			   struct task_tables *tables)
+{
+	struct task_table *open = NULL;
+	const struct grid_row *row = &grid->rows[0];
+	struct column columns[COLUMNS_MOST];
+	for (size_t i = 0; i < row->count;) {
+		const char *before;
+		if (open && headings_again(a, open, row->cells + i, row->count - i)) {
+			i += open->count;
+			continue;
+		}
+		size_t n = read_stream_columns(a, row, i, columns, &before);
+		if (n == 0) {
+			i++;
+			continue;
+		}
+		if (open)
+			open->end = i;
+		open = add_table(a, tables, grid, columns, n);
+		open->before = before;
+		open->begin = i + n;
+		open->end = row->count;
+		find_mark(a, open, row);
+		i += n;
+	}
+}
+
+/* The columns a row's cells name; spans of the grid are laid out. */
+static size_t read_row_columns(struct arena *a, const struct grid_row *row, struct column *columns)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < row->count; i++) {
+		const struct grid_cell *cell = &row->cells[i];
+		int span = cell->columns > 1 ? cell->columns : 1;
+		for (int k = 0; k < span && n < COLUMNS_MOST; k++, n++) {
+			columns[n] = (struct column){ROLE_UNKNOWN, cell->text, cell->at, false};
+			columns[n].role = heading_role(a, cell->text, &columns[n].typo);
+		}
+	}
+	return n;
+}
+
+/* A second heading row ("chủ trì" and "phối hợp" under "Cơ quan") says more about some columns and
+ * nothing against the others. */
+static bool add_second_row(struct arena *a, const struct grid_row *row, struct column *columns,
+			   size_t count)
+{
+	struct column second[COLUMNS_MOST];
+	size_t n = read_row_columns(a, row, second), known = 0, other = 0;
+	for (size_t i = 0; i < n; i++) {
+		known += second[i].role != ROLE_UNKNOWN;
+		other += second[i].role == ROLE_UNKNOWN && *second[i].heading;
+	}
+	if (n > count || known == 0 || other > 0 || known * 2 > count + 1)
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		if (!*second[i].heading)
+			continue;
+		if (*columns[i].heading && !text_same(columns[i].heading, second[i].heading))
+			second[i].heading =
+			    arena_format(a, "%s %s", columns[i].heading, second[i].heading);
+		enum role both = heading_role(a, second[i].heading, &second[i].typo);
+		columns[i] = second[i];
+		columns[i].role = both != ROLE_UNKNOWN ? both : second[i].role;
+	}
+	return true;
+}
+
+static void find_in_rows(struct arena *a, const struct grid_table *grid, struct task_tables *tables)
+{
+	struct task_table *open = NULL;
+	struct column columns[COLUMNS_MOST];
+	for (size_t r = 0; r < grid->count; r++) {
+		const struct grid_row *row = &grid->rows[r];
+		if (open && headings_again(a, open, row->cells, row->count))
+			continue;
+		size_t n = read_row_columns(a, row, columns);
+		if (known_columns(columns, n) < COLUMNS_KNOWN)
+			continue;
+		if (open)
+			open->end = r;
+		size_t used = 1;
+		if (r + 1 < grid->count && add_second_row(a, &grid->rows[r + 1], columns, n))
+			used = 2;
+		open = add_table(a, tables, grid, columns, n);
+		open->begin = r + used;
+		open->end = grid->count;
+		r += used - 1;
+	}
+}
+
+struct task_tables headings_find(struct arena *a, const struct grid *grid)
+{
+	struct task_tables tables = {NULL, 0};
+	for (size_t i = 0; i < grid->count; i++) {
+		const struct grid_table *table = grid->pieces[i].table;
+		if (grid->pieces[i].kind != PIECE_TABLE || table->count == 0)
+			continue;
+		if (table->form == GRID_STREAM)
+			find_in_stream(a, table, &tables);
+		else
+			find_in_rows(a, table, &tables);
+	}
+	return tables;
+}
+
+/* The roles of a list "no,text,-,due"; 0 when a word is none. */
+static size_t read_roles(struct arena *a, const char *list, enum role *roles)
+{
+	size_t n = 0;
+	for (;; list++) {
+		size_t k = strcspn(list, ",");
+		const char *word = text_squeeze(a, arena_copy(a, list, k));
+		if (n == COLUMNS_MOST)
+			return 0;
+		roles[n] = *word ? role_find(word) : ROLE_OTHER;
+		if (roles[n++] == ROLE_UNKNOWN)
+			return 0;
+		list += k;
+		if (!*list)
+			return n;
+	}
+}
+
+static void name_columns(struct arena *a, const struct grid_cell *cells, const enum role *roles,
+			 size_t count, struct column *columns)
+{
+	for (size_t i = 0; i < count; i++) {
+		const char *heading = text_squeeze(a, cells[i].text);
+		columns[i] = (struct column){roles[i], heading, cells[i].at, false};
+	}
+}
+
+/* The first n short cells of a stream that stand before a number. */
+static bool find_given_in_stream(struct arena *a, const struct grid_row *row, size_t n, size_t *at)
+{
+	for (size_t i = 0; i + n + 1 < row->count; i++) {
+		size_t k = 0;
+		while (k < n && may_be_heading(a, row->cells[i + k].text))
+			k++;
+		size_t next = i + n + (*row->cells[i + n].text == '\0');
+		*at = i;
+		if (k == n && is_title(a, row->cells[next].text))
+			return true;
+	}
+	return false;
+}
+
+bool headings_given(struct arena *a, const struct grid *grid, const char *list,
+		    struct task_tables *tables)
+{
+	enum role roles[COLUMNS_MOST];
+	struct column columns[COLUMNS_MOST];
+	size_t n = read_roles(a, list, roles), at;
+	*tables = (struct task_tables){NULL, 0};
+	for (size_t i = 0; n > 0 && i < grid->count; i++) {
+		const struct grid_table *grid_table = grid->pieces[i].table;
+		if (grid->pieces[i].kind != PIECE_TABLE || grid_table->count == 0)
+			continue;
+		const struct grid_row *row = &grid_table->rows[0];
+		bool stream = grid_table->form == GRID_STREAM;
+		if (stream ? !find_given_in_stream(a, row, n, &at) : row->count != n)
+			continue;
+		name_columns(a, row->cells + (stream ? at : 0), roles, n, columns);
+		struct task_table *t = add_table(a, tables, grid_table, columns, n);
+		t->begin = stream ? at + n : !is_title(a, row->cells[0].text);
+		t->end = stream ? row->count : grid_table->count;
+		if (stream)
+			find_mark(a, t, row);
+	}
+	return n > 0;
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT
+ * headings: finds the heading rows of tables in a grid and says what each column is by what its
+ * heading says, in any order, with typing errors. For band import. */
+#ifndef PAR_HEADINGS_H
+#define PAR_HEADINGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "import/grid.h"
+
+struct arena;
+
+enum role {
+	ROLE_UNKNOWN, /* a heading that is not understood */
+	ROLE_NO,
+	ROLE_TARGET,
+	ROLE_TEXT,
+	ROLE_PRODUCT,
+	ROLE_LEAD,
+	ROLE_WITH,
+	ROLE_START,
+	ROLE_DUE,
+	ROLE_NOTE,
+	ROLE_OTHER, /* understood, but nothing a plan holds: money, persons, units of measure */
+	ROLE_MARK,  /* no column: the empty cell between two rows of a stream */
+	ROLE_COUNT
+};
+
+const char *role_word(enum role role); /* "lead", as doubts and --headings name it */
+enum role role_find(const char *word); /* ROLE_UNKNOWN when it is none */
+
+struct column {
+	enum role role;
+	const char *heading; /* as printed */
+	long at;
+	bool typo; /* understood in spite of a typing error */
+};
+
+/* A table: its columns, and where its rows are. */
+struct task_table {
+	const struct grid_table *grid;
+	struct column *columns;
+	size_t count;
+	long at;	    /* of the first heading */
+	size_t begin, end;  /* GRID_ROWS: rows, GRID_STREAM: cells, behind the headings */
+	const char *before; /* text glued before the first heading; NULL */
+};
+
+struct task_tables {
+	struct task_table *items;
+	size_t count;
+};
+
+/* What one heading says. `typo` is set when it says so with a typing error. */
+enum role heading_role(struct arena *a, const char *text, bool *typo);
+
+/* Every table whose headings can be made out, in order; a heading row that is repeated goes on with
+ * its table. */
+struct task_tables headings_find(struct arena *a, const struct grid *grid);
+
+/* As headings_find, with the roles given by the user ("no,text,lead,-,due") for every table that has
+ * as many columns. False when a word in the list is no role. */
+bool headings_given(struct arena *a, const struct grid *grid, const char *list,
+		    struct task_tables *tables);
+
+/* Do the cells repeat the table's headings? */
+bool headings_again(struct arena *a, const struct task_table *table, const struct grid_cell *cells,
+		    size_t count);
+
+bool table_has(const struct task_table *table, enum role role);
+
+/* Can it be a table of tasks: what is to be done, and by whom or until when. */
+bool table_is_tasks(const struct task_table *table);
+
+/* "no,text,lead,with,due,note"; an unknown column is "?". */
+const char *table_headings(struct arena *a, const struct task_table *table);
+
+#endif

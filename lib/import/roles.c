@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT
+ * roles: what one heading says, by the words of the field. It knows no tables. */
+#include "import/headings.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+
+static const char *const words[ROLE_COUNT] = {
+    [ROLE_UNKNOWN] = "?", [ROLE_NO] = "no",	      [ROLE_TARGET] = "target",
+    [ROLE_TEXT] = "text", [ROLE_PRODUCT] = "product", [ROLE_LEAD] = "lead",
+    [ROLE_WITH] = "with", [ROLE_START] = "start",     [ROLE_DUE] = "due",
+    [ROLE_NOTE] = "note", [ROLE_OTHER] = "-",	      [ROLE_MARK] = "",
+};
+
+const char *role_word(enum role role)
+{
+	return words[role];
+}
+
+enum role role_find(const char *word)
+{
+	if (text_same(word, "task"))
+		return ROLE_TEXT;
+	for (enum role r = ROLE_NO; r < ROLE_MARK; r++)
+		if (text_same(words[r], word))
+			return r;
+	return ROLE_UNKNOWN;
+}
+
+/* Phrases of headings without accents. A whole heading that is one of them counts more than one
+ * that holds it; the longer phrase counts more than the shorter. */
+static const struct phrase {
+	enum role role;
+	const char *words;
+} phrases[] = {
+    {ROLE_NO, "tt"},
+    {ROLE_NO, "stt"},
+    {ROLE_NO, "so tt"},
+    {ROLE_NO, "so thu tu"},
+    {ROLE_NO, "thu tu"},
+    {ROLE_TARGET, "muc tieu"},
+    {ROLE_TARGET, "chi tieu"},
+    {ROLE_TARGET, "muc tieu chi tieu"},
+    {ROLE_TEXT, "nhiem vu"},
+    {ROLE_TEXT, "ten nhiem vu"},
+    {ROLE_TEXT, "nhiem vu cu the"},
+    {ROLE_TEXT, "nhiem vu trong tam"},
+    {ROLE_TEXT, "nhiem vu giai phap"},
+    {ROLE_TEXT, "nhiem vu va giai phap"},
+    {ROLE_TEXT, "nhiem vu muc tieu"},
+    {ROLE_TEXT, "noi dung"},
+    {ROLE_TEXT, "noi dung nhiem vu"},
+    {ROLE_TEXT, "noi dung thuc hien"},
+    {ROLE_TEXT, "noi dung cong viec"},
+    {ROLE_TEXT, "noi dung hoat dong"},
+    {ROLE_TEXT, "noi dung trien khai"},
+    {ROLE_TEXT, "noi dung chi dao"},
+    {ROLE_TEXT, "cong viec"},
+    {ROLE_TEXT, "ten cong viec"},
+    {ROLE_TEXT, "hoat dong"},
+    {ROLE_TEXT, "giai phap"},
+    {ROLE_TEXT, "viec phai lam"},
+    {ROLE_TEXT, "ten de an"},
+    {ROLE_TEXT, "ten du an"},
+    {ROLE_PRODUCT, "san pham"},
+    {ROLE_PRODUCT, "san pham du kien"},
+    {ROLE_PRODUCT, "san pham dau ra"},
+    {ROLE_PRODUCT, "san pham hoan thanh"},
+    {ROLE_PRODUCT, "san pham chu yeu"},
+    {ROLE_PRODUCT, "dau ra"},
+    {ROLE_PRODUCT, "ket qua"},
+    {ROLE_PRODUCT, "ket qua san pham"},
+    {ROLE_PRODUCT, "ket qua du kien"},
+    {ROLE_PRODUCT, "ket qua thuc hien"},
+    {ROLE_PRODUCT, "ket qua dat duoc"},
+    {ROLE_PRODUCT, "du kien san pham"},
+    {ROLE_PRODUCT, "du kien ket qua"},
+    {ROLE_PRODUCT, "hinh thuc van ban"},
+    {ROLE_LEAD, "chu tri"},
+    {ROLE_LEAD, "co quan chu tri"},
+    {ROLE_LEAD, "don vi chu tri"},
+    {ROLE_LEAD, "co quan don vi chu tri"},
+    {ROLE_LEAD, "co quan chu tri thuc hien"},
+    {ROLE_LEAD, "don vi chu tri thuc hien"},
+    {ROLE_LEAD, "don vi dau moi"},
+    {ROLE_LEAD, "co quan dau moi"},
+    {ROLE_LEAD, "co quan thuc hien"},
+    {ROLE_LEAD, "don vi thuc hien"},
+    {ROLE_LEAD, "co quan don vi thuc hien"},
+    {ROLE_LEAD, "co quan trinh"},
+    {ROLE_LEAD, "co quan chiu trach nhiem"},
+    {ROLE_LEAD, "don vi chiu trach nhiem"},
+    {ROLE_LEAD, "trach nhiem thuc hien"},
+    {ROLE_LEAD, "phan cong thuc hien"},
+    {ROLE_LEAD, "co quan tham muu"},
+    {ROLE_LEAD, "don vi tham muu"},
+    {ROLE_WITH, "phoi hop"},
+    {ROLE_WITH, "co quan phoi hop"},
+    {ROLE_WITH, "don vi phoi hop"},
+    {ROLE_WITH, "co quan don vi phoi hop"},
+    {ROLE_WITH, "co quan phoi hop thuc hien"},
+    {ROLE_WITH, "don vi phoi hop thuc hien"},
+    {ROLE_WITH, "co quan tham gia"},
+    {ROLE_START, "bat dau"},
+    {ROLE_START, "ngay bat dau"},
+    {ROLE_START, "thoi gian bat dau"},
+    {ROLE_START, "thoi diem bat dau"},
+    {ROLE_DUE, "thoi gian"},
+    {ROLE_DUE, "thoi gian hoan thanh"},
+    {ROLE_DUE, "thoi gian thuc hien hoan thanh"},
+    {ROLE_DUE, "thoi han"},
+    {ROLE_DUE, "thoi han hoan thanh"},
+    {ROLE_DUE, "thoi han thuc hien"},
+    {ROLE_DUE, "thoi diem hoan thanh"},
+    {ROLE_DUE, "ngay hoan thanh"},
+    {ROLE_DUE, "hoan thanh"},
+    {ROLE_DUE, "ket thuc"},
+    {ROLE_DUE, "thoi gian ket thuc"},
+    {ROLE_DUE, "thoi gian trinh"},
+    {ROLE_DUE, "tien do"},
+    {ROLE_DUE, "tien do hoan thanh"},
+    {ROLE_DUE, "tien do thuc hien"},
+    {ROLE_DUE, "lo trinh"},
+    {ROLE_DUE, "lo trinh thuc hien"},
+    {ROLE_DUE, "moc thoi gian"},
+    {ROLE_DUE, "han hoan thanh"},
+    {ROLE_DUE, "thoi gian thuc hien"}, /* a start where another column says the end */
+    {ROLE_DUE, "thoi gian trien khai"},
+    {ROLE_NOTE, "ghi chu"},
+    {ROLE_OTHER, "kinh phi"},
+    {ROLE_OTHER, "nguon kinh phi"},
+    {ROLE_OTHER, "kinh phi thuc hien"},
+    {ROLE_OTHER, "don vi"},
+    {ROLE_OTHER, "don vi tinh"},
+    {ROLE_OTHER, "lanh dao phu trach"},
+    {ROLE_OTHER, "lanh dao chi dao"},
+    {ROLE_OTHER, "nguoi phu trach"},
+    {ROLE_OTHER, "nguoi dung dau"},
+    {ROLE_OTHER, "nguoi dung dau chiu trach nhiem"},
+    {ROLE_OTHER, "nguoi chiu trach nhiem"},
+    {ROLE_OTHER, "can cu"},
+    {ROLE_OTHER, "can cu phap ly"},
+    {ROLE_OTHER, "thoi gian giai quyet"},
+    {ROLE_OTHER, "thoi han giai quyet"},
+    {ROLE_OTHER, "ten thu tuc hanh chinh"},
+    {ROLE_OTHER, "dia diem thuc hien"},
+    {ROLE_OTHER, "co quan giai quyet"},
+    {ROLE_OTHER, "co quan theo doi"},
+};
+
+enum { HEADING_WORDS = 14, HEADING_BYTES = 240, HEADING_ENOUGH = 60 };
+
+static size_t word_count(const char *plain)
+{
+	size_t n = *plain != '\0';
+	for (; *plain; plain++)
+		n += *plain == ' ';
+	return n;
+}
+
+static bool holds_words(const char *plain, const char *phrase)
+{
+	size_t n = strlen(phrase);
+	for (const char *s = plain; (s = strstr(s, phrase)) != NULL; s++)
+		if ((s == plain || s[-1] == ' ') && (s[n] == '\0' || s[n] == ' '))
+			return true;
+	return false;
+}
+
+/* Is the phrase there but for a slip? The words that stand where it would are compared. */
+static bool holds_nearly(struct arena *a, const char *plain, const char *phrase, size_t slips)
+{
+	size_t want = word_count(phrase);
+	for (const char *s = plain; s; s = strchr(s, ' ')) {
+		s += *s == ' ';
+		const char *end = s;
+		for (size_t k = 0; k < want && *end; k++)
+			end += strcspn(end + (*end == ' '), " ") + (*end == ' ');
+		if (text_distance(arena_copy(a, s, (size_t)(end - s)), phrase, slips) <= slips)
+			return true;
+	}
+	return false;
+}
+
+/* 0..100 how well a heading says the phrase. */
+static size_t phrase_weight(struct arena *a, const char *plain, const char *phrase, bool *typo)
+{
+	size_t n = strlen(plain), k = strlen(phrase);
+	size_t slips = k < 7 ? 0 : k < 16 ? 1 : 2;
+	*typo = false;
+	if (strcmp(plain, phrase) == 0)
+		return 100;
+	if (k > 3 && holds_words(plain, phrase))
+		return 58 + 36 * k / n;
+	*typo = true;
+	if (slips > 0 && text_distance(plain, phrase, slips) <= slips)
+		return 95;
+	if (slips > 0 && k * 2 >= n && holds_nearly(a, plain, phrase, slips))
+		return 50 + 36 * k / n;
+	return 0;
+}
+
+enum role heading_role(struct arena *a, const char *text, bool *typo)
+{
+	enum role best = ROLE_UNKNOWN;
+	size_t weight = 0;
+	*typo = false;
+	if (strlen(text) > HEADING_BYTES)
+		return ROLE_UNKNOWN;
+	const char *plain = text_plain(a, text);
+	if (!*plain || word_count(plain) > HEADING_WORDS)
+		return ROLE_UNKNOWN;
+	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
+		bool slip;
+		size_t w = phrase_weight(a, plain, phrases[i].words, &slip);
+		if (w > weight) {
+			weight = w;
+			best = phrases[i].role;
+			*typo = slip;
+		}
+	}
+	return weight >= HEADING_ENOUGH ? best : ROLE_UNKNOWN;
+}

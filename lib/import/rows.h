@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT
+ * rows: the rows of a table, each cell under its column, whether the document gave rows or a stream
+ * of cells. For band import. */
+#ifndef PAR_ROWS_H
+#define PAR_ROWS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/codes.h"
+#include "data/planout.h"
+#include "import/headings.h"
+#include "import/look.h"
+
+struct arena;
+
+enum row_kind {
+	ROW_TASK,
+	ROW_GROUP, /* a heading between tasks: cell of column 0 is its number, of column 1 its title */
+	ROW_GHOST,   /* empty cells only */
+	ROW_HEADING, /* the headings again */
+	ROW_STRAY,   /* no row of the table */
+};
+
+enum cell_state {
+	CELL_PRINTED,
+	CELL_MERGED, /* the cell above stands for this row too: the document says or shows so */
+	CELL_LOST,   /* the row has no cell for this column */
+};
+
+struct row_cell {
+	enum cell_state state;
+	const char *text, *lines; /* "" unless printed or merged */
+	bool markup;
+};
+
+struct table_row {
+	enum row_kind kind;
+	long at, page;
+	struct row_cell *cells; /* one a column of the table */
+	struct draft_doubt *doubts;
+	size_t doubt_count;
+};
+
+struct table_rows {
+	struct table_row *items;
+	size_t count;
+	const char *trailing; /* text behind the last row that belongs to no row; NULL */
+	long trailing_at;
+};
+
+/* The rows in order. Cells are under their columns as the document has them; where their number
+ * does not fit, by their looks, with a doubt in the row. */
+struct table_rows rows_read(struct arena *a, const struct task_table *table);
+
+void row_doubt(struct arena *a, struct table_row *row, enum role role, enum code code,
+	       const char *say, const char *suggest);
+
+/* The row's cell under the first column of the role; NULL when the table has none. */
+struct row_cell *row_cell(const struct task_table *table, const struct table_row *row,
+			  enum role role);
+
+/* Puts rows that go on behind a page's end together, cell by cell, with a doubt for each. */
+void rows_join_pages(struct arena *a, const struct task_table *table, struct table_rows *rows);
+
+#endif

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT
+ * tasks: a row's cells to a task of the draft. Texts stay as printed; what is read from them (names,
+ * deadlines) brings its doubts along. It knows no documents. */
+#include "import/tasks.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+
+void task_doubt(struct arena *a, struct draft_task *task, const char *cell, enum code code,
+		const char *say, const char *suggest)
+{
+	for (size_t i = 0; i < task->doubt_count; i++)
+		if (task->doubts[i].code == code && text_same(task->doubts[i].cell, cell) &&
+		    text_same(task->doubts[i].say, say))
+			return;
+	task->doubts = arena_more(a, task->doubts, task->doubt_count, sizeof *task->doubts);
+	task->doubts[task->doubt_count++] = (struct draft_doubt){cell, code, say, suggest};
+}
+
+/* The cell as the task has it: its own, or what the row above has where they are merged. NULL when
+ * the table has no such column. */
+static const char *cell_text(const struct task_row *row, enum role role, const char *above)
+{
+	const struct row_cell *cell = row_cell(row->table, row->row, role);
+	if (!cell)
+		return NULL;
+	return cell->state == CELL_MERGED && !*cell->text && above ? above : cell->text;
+}
+
+static struct cell_names read_names(struct arena *a, const struct task_row *row, enum role role,
+				    const char *text, const struct task_context *context)
+{
+	const struct row_cell *cell = row_cell(row->table, row->row, role);
+	if (!cell || text_is_blank(text))
+		return (struct cell_names){NULL, 0, NULL, 0};
+	const char *lines = *cell->text ? cell->lines : text;
+	return agency_split(a, lines, context->registry, context->of);
+}
+
+static struct reading read_deadline(struct arena *a, const char *text,
+				    const struct task_context *context)
+{
+	struct phrase_context years = {context->year, context->last_year};
+	if (text_is_blank(text))
+		return (struct reading){{NULL, 0}, NULL, 0};
+	return deadline_read(a, text, &years);
+}
+
+/* Columns a plan has no key for: kept in the note, each with its heading. */
+static const char *read_note(struct arena *a, const struct task_row *row, const char *above)
+{
+	const char *note = cell_text(row, ROLE_NOTE, above);
+	for (size_t i = 0; i < row->table->count; i++) {
+		const struct column *c = &row->table->columns[i];
+		const char *text = row->row->cells[i].text;
+		if ((c->role != ROLE_OTHER && c->role != ROLE_UNKNOWN) || !*text || !*c->heading)
+			continue;
+		const char *line = arena_format(a, "%s: %s", c->heading, text);
+		note = note && *note ? arena_format(a, "%s\n%s", note, line) : line;
+	}
+	return note;
+}
+
+static void take_doubts(struct arena *a, struct draft_task *task, const struct task_row *row)
+{
+	for (size_t i = 0; i < row->row->doubt_count; i++) {
+		const struct draft_doubt *d = &row->row->doubts[i];
+		task_doubt(a, task, d->cell, d->code, d->say, d->suggest);
+	}
+	const struct cell_names *names[] = {&task->lead, &task->with};
+	const struct reading *readings[] = {&task->start, &task->due};
+	static const char *const cells[] = {"lead", "with", "start", "due"};
+	for (size_t k = 0; k < 2; k++)
+		for (size_t i = 0; i < names[k]->doubt_count; i++)
+			task_doubt(a, task, cells[k], names[k]->doubts[i].code,
+				   names[k]->doubts[i].say, names[k]->doubts[i].suggest);
+	for (size_t k = 0; k < 2; k++)
+		for (size_t i = 0; i < readings[k]->doubt_count; i++)
+			task_doubt(a, task, cells[k + 2], readings[k]->doubts[i].code,
+				   readings[k]->doubts[i].say, readings[k]->doubts[i].suggest);
+}
+
+struct draft_task task_read(struct arena *a, const struct task_row *row, const char *id,
+			    const struct draft_task *above, const struct task_context *context)
+{
+	static const struct draft_task nothing;
+	const struct draft_task *up = above ? above : &nothing;
+	struct draft_task task = {.id = id, .at = row->row->at};
+	task.no = cell_text(row, ROLE_NO, NULL);
+	task.target = cell_text(row, ROLE_TARGET, up->target);
+	task.text = cell_text(row, ROLE_TEXT, up->text);
+	task.product = cell_text(row, ROLE_PRODUCT, up->product);
+	task.note = read_note(a, row, NULL);
+	task.cell_lead = cell_text(row, ROLE_LEAD, up->cell_lead);
+	task.cell_with = cell_text(row, ROLE_WITH, up->cell_with);
+	task.cell_start = cell_text(row, ROLE_START, up->cell_start);
+	task.cell_due = cell_text(row, ROLE_DUE, up->cell_due);
+	task.lead = read_names(a, row, ROLE_LEAD, task.cell_lead, context);
+	task.with = read_names(a, row, ROLE_WITH, task.cell_with, context);
+	task.start = read_deadline(a, task.cell_start, context);
+	task.due = read_deadline(a, task.cell_due, context);
+	take_doubts(a, &task, row);
+	task_check(a, &task, row, context);
+	return task;
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT
+ * tasks: rows to areas and tasks of a draft: ids, what is inherited, names and deadlines read, and
+ * everything doubtful about them. For band import. */
+#ifndef PAR_TASKS_H
+#define PAR_TASKS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "data/planout.h"
+#include "import/rows.h"
+
+struct arena;
+struct findings;
+struct registry;
+
+/* One row that became a task, with the table it stands in. */
+struct task_row {
+	const struct task_table *table;
+	struct table_row *row;
+	size_t area; /* index + 1 into the areas; 0: none */
+};
+
+/* A heading between tasks. */
+struct area_row {
+	const char *no, *title, *id; /* as printed; the plan's id */
+	struct ordinal ordinal;
+	long at;
+	const char *gap; /* "5 → 7": a heading is missing before this one; NULL */
+};
+
+struct plan_rows {
+	struct task_row *tasks;
+	size_t task_count;
+	struct area_row *areas;
+	size_t area_count;
+};
+
+/* Adds a table's rows: headings become areas, the rest tasks. */
+void plan_rows_add(struct arena *a, struct plan_rows *plan, const struct task_table *table,
+		   const struct table_rows *rows);
+
+/* The ids of all areas and tasks, by what is printed; doubts go to the rows. ids[i] is task i's. */
+const char **plan_rows_number(struct arena *a, struct plan_rows *plan);
+
+/* What reading a row leans on. */
+struct task_context {
+	int year, last_year;
+	bool year_said; /* the years are the document's own: what lies outside them is doubtful */
+	day issued;
+	const struct registry *registry;
+	const char *of; /* the issuer's place */
+};
+
+/* The task of a row; `above` is the task before it in the same area (NULL when none). */
+struct draft_task task_read(struct arena *a, const struct task_row *row, const char *id,
+			    const struct draft_task *above, const struct task_context *context);
+
+/* Doubts about what a task's cells say, beyond their reading. */
+void task_check(struct arena *a, struct draft_task *task, const struct task_row *row,
+		const struct task_context *context);
+
+void task_doubt(struct arena *a, struct draft_task *task, const char *cell, enum code code,
+		const char *say, const char *suggest);
+
+#endif
