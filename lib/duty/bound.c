@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT
+ * bound: leads as printed turned into those who are bound: agencies, members of groups, or a group
+ * under its own name where nobody knows its members. */
+#include "duty/bound.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+
+struct named bound_name(const struct registry *r, struct arena *a, const char *name, const char *of)
+{
+	struct answer answer = registry_find(r, a, name, of);
+	return (struct named){
+	    .name = name,
+	    .key = text_plain(a, name),
+	    .agency = answer.kind == ANSWER_AGENCY ? answer.agency : NULL,
+	    .group = answer.kind == ANSWER_GROUP ? answer.group : NULL,
+	};
+}
+
+bool bound_same(const struct named *x, const struct named *y, day today)
+{
+	if (x->agency && y->agency)
+		return agency_today(x->agency, today) == agency_today(y->agency, today);
+	if (x->agency || y->agency)
+		return false;
+	if (x->group && x->group == y->group)
+		return true;
+	return strcmp(x->key, y->key) == 0;
+}
+
+bool bound_in_group(const struct registry *r, struct arena *a, const struct named *g,
+		    const struct named *x, const char *of, day on)
+{
+	const struct agency **members;
+	size_t n = registry_members(r, a, g->group, of, on, &members);
+	if (!n)
+		return group_binds(g->group, x->agency, x->name);
+	for (size_t i = 0; i < n; i++)
+		if (x->agency && agency_today(x->agency, on) == agency_today(members[i], on))
+			return true;
+	return false;
+}
+
+struct builder {
+	struct arena *a;
+	struct bound_list list;
+	struct named *names; /* one for each item */
+	day today;
+};
+
+static void add(struct builder *b, struct bound item, struct named name)
+{
+	for (size_t i = 0; i < b->list.count; i++)
+		if (bound_same(&b->names[i], &name, b->today))
+			return;
+	b->list.items = arena_more(b->a, b->list.items, b->list.count, sizeof *b->list.items);
+	b->names = arena_more(b->a, b->names, b->list.count, sizeof *b->names);
+	b->names[b->list.count] = name;
+	item.key = name.key;
+	b->list.items[b->list.count++] = item;
+}
+
+static const char *today_name(const struct agency *agency, day today)
+{
+	return agency_today(agency, today)->name;
+}
+
+static void add_direct(struct builder *b, const struct party *lead, const struct named *name)
+{
+	struct bound item = {.lead = lead->name, .name = lead->name, .agency = name->agency};
+	/* The plan's own spelling stays unless the agency has another name today. */
+	if (name->agency && agency_today(name->agency, b->today) != name->agency)
+		item.name = today_name(name->agency, b->today);
+	add(b, item, *name);
+}
+
+static void add_group(struct builder *b, const struct registry *r, const struct task *task,
+		      const struct party *lead, const struct named *name, day on,
+		      const struct named *asked)
+{
+	const struct agency **members;
+	size_t n = registry_members(r, b->a, name->group, task->plan->of, on, &members);
+	for (size_t i = 0; i < n; i++) {
+		struct named member = {.name = members[i]->name,
+				       .key = text_plain(b->a, members[i]->name),
+				       .agency = members[i]};
+		add(b,
+		    (struct bound){.lead = lead->name,
+				   .name = today_name(members[i], b->today),
+				   .agency = members[i],
+				   .via = lead->name,
+				   .through = name->group},
+		    member);
+	}
+	if (n)
+		return;
+	bool pick = asked && !asked->group && group_binds(name->group, asked->agency, asked->name);
+	if (pick)
+		add(b,
+		    (struct bound){.lead = lead->name,
+				   .name = asked->agency ? today_name(asked->agency, b->today)
+							 : asked->name,
+				   .agency = asked->agency,
+				   .via = lead->name,
+				   .through = name->group,
+				   .asked = true},
+		    *asked);
+	add(b, (struct bound){.lead = lead->name, .name = lead->name, .group = name->group}, *name);
+}
+
+struct bound_list bound_list(struct arena *a, const struct registry *r, const struct task *task,
+			     day on, day today, const struct named *asked)
+{
+	struct builder b = {.a = a, .today = today};
+	struct named *names = arena_alloc(a, (task->lead_count + 1) * sizeof *names);
+	for (size_t i = 0; i < task->lead_count; i++)
+		names[i] = bound_name(r, a, task->lead[i].name, task->plan->of);
+	for (size_t i = 0; i < task->lead_count; i++)
+		if (!names[i].group)
+			add_direct(&b, &task->lead[i], &names[i]);
+	for (size_t i = 0; i < task->lead_count; i++)
+		if (names[i].group)
+			add_group(&b, r, task, &task->lead[i], &names[i], on, asked);
+	if (!b.list.count) {
+		b.list.items = arena_alloc(a, sizeof *b.list.items);
+		b.list.items[b.list.count++] = (struct bound){.lead = "", .name = "", .key = ""};
+	}
+	return b.list;
+}

@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: MIT
+ * duty: plans, registry, calendar and progress brought together into obligations. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/findings.h"
+#include "base/text.h"
+#include "base/words.h"
+#include "duty/bound.h"
+#include "duty/obligation.h"
+#include "duty/occurrence.h"
+
+/* What building the obligations of one task needs. */
+struct maker {
+	struct arena *a;
+	const struct duty_request *request;
+	struct findings *findings;
+	struct obligations *list;
+	const struct task *task;
+	struct occurrences occurrences;
+	struct day_rules rules;
+	struct named asked;
+	bool has_asked;
+	size_t first; /* of the task's obligations in the list */
+};
+
+static day base_due(const struct maker *m, const struct occurrence *o, struct day_trust *trust)
+{
+	if (!o->part)
+		return DAY_NONE;
+	if (o->period.kind != PERIOD_NONE)
+		return part_day_in(o->part, o->period, &m->rules, trust);
+	return part_day(o->part, &m->rules, trust);
+}
+
+/* ---- which marks speak of an obligation ---- */
+
+enum voice { VOICE_NONE, VOICE_OWN, VOICE_MEMBER };
+
+static bool same_agency(const struct bound *b, const struct track *t, day today)
+{
+	if (b->agency && t->known)
+		return agency_today(b->agency, today) == agency_today(t->known, today);
+	return !b->agency && !t->known && strcmp(b->key, t->agency) == 0;
+}
+
+/* Another obligation of the task is this agency's own. */
+static bool speaks_for_itself(const struct maker *m, const struct track *t)
+{
+	for (size_t i = m->first; i < m->list->count; i++) {
+		const struct bound *b = &m->list->items[i].bound;
+		if (!b->group && !b->asked && same_agency(b, t, m->request->as_of))
+			return true;
+	}
+	return false;
+}
+
+static enum voice voice_of(const struct maker *m, const struct bound *b, const struct track *t)
+{
+	if (!t->agency)
+		return VOICE_OWN;
+	if (t->group)
+		return t->group == b->group || t->group == b->through ? VOICE_OWN : VOICE_NONE;
+	if (!b->group)
+		return same_agency(b, t, m->request->as_of) ? VOICE_OWN : VOICE_NONE;
+	if (speaks_for_itself(m, t))
+		return VOICE_NONE;
+	return b->group->open || group_binds(b->group, t->known, t->name) ? VOICE_MEMBER
+									  : VOICE_NONE;
+}
+
+enum fit { FIT_NONE, FIT_SURE, FIT_UNPLACED };
+
+static bool is_of_milestone(const struct unit *u, const struct obligation *o)
+{
+	return !u->milestone || u->milestone == o->milestone;
+}
+
+/* Does the unit speak of the obligation for sure, or may it, depending on its date? */
+static enum fit fit_of(const struct maker *m, const struct unit *u, const struct obligation *o)
+{
+	bool once = !o->part || !part_is_recurring(o->part);
+	switch (u->kind) {
+	case UNIT_UNPLACED:
+		return once ? FIT_NONE : FIT_UNPLACED;
+	case UNIT_PERIOD:
+		if (o->trigger != DAY_NONE)
+			return is_of_milestone(u, o) && u->period.kind == PERIOD_DAY &&
+				       u->period.first == o->trigger
+				   ? FIT_SURE
+				   : FIT_NONE;
+		return period_same(u->period, o->period) ? FIT_SURE : FIT_NONE;
+	case UNIT_MILESTONE:
+		if (u->milestone != o->milestone)
+			return FIT_NONE;
+		return o->trigger != DAY_NONE ? FIT_UNPLACED : FIT_SURE;
+	default:
+		if (o->trigger != DAY_NONE)
+			return FIT_UNPLACED;
+		return once || m->occurrences.once == 0 ? FIT_SURE : FIT_NONE;
+	}
+}
+
+static void add_said(struct arena *a, struct obligation *o, const struct mark *mark, bool member)
+{
+	o->said = arena_more(a, o->said, o->said_count, sizeof *o->said);
+	o->said[o->said_count++] = (struct said){mark, member};
+}
+
+static int compare_said(const void *x, const void *y)
+{
+	const struct mark *a = ((const struct said *)x)->mark, *b = ((const struct said *)y)->mark;
+	if (a->date != b->date)
+		return a->date < b->date ? -1 : 1;
+	return a->sequence < b->sequence ? -1 : a->sequence > b->sequence;
+}
+
+static void sort_said(struct obligation *o)
+{
+	if (o->said_count > 1)
+		qsort(o->said, o->said_count, sizeof *o->said, compare_said);
+}
+
+static void collect_track(struct maker *m, struct obligation *o, const struct track *t, bool member)
+{
+	for (size_t d = 0; d < t->count; d++)
+		for (size_t i = 0; i < t->days[d].count; i++)
+			add_said(m->a, o, &t->days[d].marks[i], member);
+}
+
+static void collect(struct maker *m, struct obligation *o)
+{
+	for (const struct track *t = progress_tracks(m->request->progress, m->task); t;
+	     t = t->next) {
+		enum voice voice = voice_of(m, &o->bound, t);
+		if (voice != VOICE_NONE && fit_of(m, &t->unit, o) == FIT_SURE)
+			collect_track(m, o, t, voice == VOICE_MEMBER);
+	}
+	sort_said(o);
+}
+
+/* ---- marks that name no period ---- */
+
+static bool covers(const struct obligation *o, day date)
+{
+	if (o->trigger != DAY_NONE)
+		return o->trigger <= date;
+	return o->period.first <= date && date <= o->period.last;
+}
+
+static day end_of(const struct obligation *o)
+{
+	return o->trigger != DAY_NONE ? o->trigger : o->period.last;
+}
+
+static bool same_bound(const struct bound *x, const struct bound *y)
+{
+	return x->agency == y->agency && x->group == y->group && strcmp(x->key, y->key) == 0;
+}
+
+/* The one open occurrence whose time holds the mark's date while no earlier one is open; NULL when
+ * there is none or more than one. */
+static struct obligation *place_for(struct maker *m, const struct bound *b, const struct unit *u,
+				    const struct mark *mark)
+{
+	struct obligation *found = NULL;
+	day earliest = DAY_NONE;
+	size_t holding = 0;
+	for (size_t i = m->first; i < m->list->count; i++) {
+		struct obligation *o = &m->list->items[i];
+		if (!same_bound(&o->bound, b) || fit_of(m, u, o) != FIT_UNPLACED ||
+		    (o->trigger != DAY_NONE && o->trigger > mark->date) ||
+		    status_is_closed(duty_state(o, mark->date).status))
+			continue;
+		if (earliest == DAY_NONE || end_of(o) < earliest)
+			earliest = end_of(o);
+		if (covers(o, mark->date)) {
+			holding++;
+			found = o;
+		}
+	}
+	return holding == 1 && end_of(found) == earliest ? found : NULL;
+}
+
+struct unplaced {
+	const struct mark *mark;
+	const struct unit *unit;
+	const struct bound *bound;
+	bool member;
+};
+
+static int compare_unplaced(const void *x, const void *y)
+{
+	struct said a = {((const struct unplaced *)x)->mark, false};
+	struct said b = {((const struct unplaced *)y)->mark, false};
+	return compare_said(&a, &b);
+}
+
+/* The first obligation of each agency stands for it. */
+static bool is_first_of_bound(const struct maker *m, size_t index)
+{
+	for (size_t i = m->first; i < index; i++)
+		if (same_bound(&m->list->items[i].bound, &m->list->items[index].bound))
+			return false;
+	return true;
+}
+
+static bool speaks_of_occurrences(const struct maker *m, const struct track *t,
+				  const struct bound *b)
+{
+	for (size_t i = m->first; i < m->list->count; i++)
+		if (same_bound(&m->list->items[i].bound, b) &&
+		    fit_of(m, &t->unit, &m->list->items[i]) == FIT_UNPLACED)
+			return true;
+	return false;
+}
+
+static size_t collect_unplaced(struct maker *m, struct unplaced **list)
+{
+	size_t n = 0;
+	*list = NULL;
+	for (const struct track *t = progress_tracks(m->request->progress, m->task); t; t = t->next)
+		for (size_t i = m->first; i < m->list->count; i++) {
+			const struct bound *b = &m->list->items[i].bound;
+			enum voice voice = voice_of(m, b, t);
+			if (voice == VOICE_NONE || !is_first_of_bound(m, i) ||
+			    !speaks_of_occurrences(m, t, b))
+				continue;
+			for (size_t d = 0; d < t->count; d++)
+				for (size_t k = 0; k < t->days[d].count; k++) {
+					const struct mark *mark = &t->days[d].marks[k];
+					if (mark->kind == EVENT_TRIGGERED)
+						continue;
+					*list = arena_more(m->a, *list, n, sizeof **list);
+					(*list)[n++] = (struct unplaced){mark, &t->unit, b,
+									 voice == VOICE_MEMBER};
+				}
+		}
+	if (n > 1)
+		qsort(*list, n, sizeof **list, compare_unplaced);
+	return n;
+}
+
+static void report_unplaced(struct maker *m, const struct mark *mark)
+{
+	findings_add(m->findings, (struct place){mark->file, mark->line, 0}, CODE_LOG_PERIOD,
+		     arena_format(m->a,
+				  words_pick("task %s recurs: name the period of this event",
+					     "nhiệm vụ %s lặp lại theo kỳ: cần ghi kỳ"),
+				  m->task->id),
+		     NULL, NULL);
+}
+
+static void place_marks(struct maker *m)
+{
+	struct unplaced *list;
+	size_t n = collect_unplaced(m, &list);
+	const struct mark *told = NULL;
+	for (size_t i = 0; i < n; i++) {
+		struct obligation *o = place_for(m, list[i].bound, list[i].unit, list[i].mark);
+		if (o) {
+			add_said(m->a, o, list[i].mark, list[i].member);
+			sort_said(o);
+		} else if (told != list[i].mark) {
+			report_unplaced(m, list[i].mark);
+			told = list[i].mark;
+		}
+	}
+}
+
+/* ---- making the obligations of a task ---- */
+
+static void add(struct maker *m, const struct occurrence *o, const struct bound *b, day due,
+		struct day_trust trust, day trigger)
+{
+	struct obligations *list = m->list;
+	list->items = arena_more(m->a, list->items, list->count, sizeof *list->items);
+	list->items[list->count] = (struct obligation){
+	    .task = m->task,
+	    .part = o->part,
+	    .milestone = o->milestone,
+	    .period = o->period,
+	    .trigger = trigger,
+	    .bound = *b,
+	    .base_due = due,
+	    .trust = trust,
+	    .order = list->count,
+	};
+	list->count++;
+}
+
+/* Days on which the awaited event of an `after` happened for this agency, in order, each once. */
+static size_t triggers(struct maker *m, const struct occurrence *o, const struct bound *b,
+		       day **days)
+{
+	struct obligation probe = {.task = m->task,
+				   .milestone = o->milestone,
+				   .trigger = DAY_NONE,
+				   .part = o->part,
+				   .bound = *b};
+	collect(m, &probe);
+	size_t n = 0;
+	*days = NULL;
+	for (size_t i = 0; i < probe.said_count; i++) {
+		const struct mark *mark = probe.said[i].mark;
+		if (mark->kind != EVENT_TRIGGERED || probe.said[i].member ||
+		    mark->void_from != DAY_NONE || (n && (*days)[n - 1] == mark->date))
+			continue;
+		*days = arena_more(m->a, *days, n, sizeof **days);
+		(*days)[n++] = mark->date;
+	}
+	return n;
+}
+
+static void add_after(struct maker *m, const struct occurrence *o, const struct bound *b)
+{
+	day *days;
+	size_t n = triggers(m, o, b, &days);
+	if (!n)
+		add(m, o, b, DAY_NONE, (struct day_trust){0}, DAY_NONE);
+	for (size_t i = 0; i < n; i++) {
+		struct day_trust trust = {0};
+		day due = part_day_after(o->part, days[i], &m->rules, &trust);
+		add(m, o, b, due, trust, days[i]);
+	}
+}
+
+static void add_occurrence(struct maker *m, const struct occurrence *o)
+{
+	struct day_trust trust = {0};
+	day due = base_due(m, o, &trust), as_of = m->request->as_of;
+	struct bound_list bound =
+	    bound_list(m->a, m->request->registry, m->task, due == DAY_NONE ? as_of : due, as_of,
+		       m->has_asked ? &m->asked : NULL);
+	for (size_t i = 0; i < bound.count; i++) {
+		if (o->part && o->part->kind == PART_AFTER)
+			add_after(m, o, &bound.items[i]);
+		else
+			add(m, o, &bound.items[i], due, trust, DAY_NONE);
+	}
+}
+
+static void make_task(struct maker *m, const struct task *task)
+{
+	m->task = task;
+	m->first = m->list->count;
+	m->occurrences = occurrence_list(m->a, task, m->request->horizon);
+	for (size_t i = 0; i < m->occurrences.count; i++)
+		add_occurrence(m, &m->occurrences.items[i]);
+	for (size_t i = m->first; i < m->list->count; i++)
+		collect(m, &m->list->items[i]);
+	if (progress_tracks(m->request->progress, task))
+		place_marks(m);
+	for (size_t i = m->first; i < m->list->count; i++)
+		m->list->items[i].state = duty_state(&m->list->items[i], m->request->as_of);
+}
+
+struct obligations duty_list(struct arena *a, const struct duty_request *request,
+			     struct findings *findings)
+{
+	struct obligations list = {0};
+	struct maker m = {.a = a, .request = request, .findings = findings, .list = &list};
+	for (size_t p = 0; p < request->plan_count; p++) {
+		const struct plan *plan = request->plans[p];
+		m.rules = (struct day_rules){.calendar = request->calendar,
+					     .before_inclusive = plan->before_inclusive,
+					     .roll_next = plan->roll_next,
+					     .issued = plan->issued};
+		m.has_asked = request->agency != NULL;
+		if (m.has_asked)
+			m.asked = bound_name(request->registry, a, request->agency, plan->of);
+		for (size_t t = 0; t < plan->task_count; t++)
+			make_task(&m, &plan->tasks[t]);
+	}
+	return list;
+}
+
+char *obligation_task(struct arena *a, const struct obligation *o)
+{
+	return o->milestone ? arena_format(a, "%s/%d", o->task->id, o->milestone)
+			    : arena_text(a, o->task->id);
+}
+
+char *obligation_period(struct arena *a, const struct obligation *o)
+{
+	if (o->trigger != DAY_NONE)
+		return day_text(a, o->trigger);
+	return o->period.kind == PERIOD_NONE ? arena_text(a, "") : period_name(a, o->period);
+}

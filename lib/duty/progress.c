@@ -1,0 +1,416 @@
+/* SPDX-License-Identifier: MIT
+ * progress: events brought to their task, unit and agency. */
+#include "duty/progress.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/findings.h"
+#include "base/index.h"
+#include "base/text.h"
+#include "base/words.h"
+#include "duty/bound.h"
+#include "duty/occurrence.h"
+#include "duty/track.h"
+
+/* What the fields plan, task, agency and period of a row were found to mean; kept, because a log says
+ * the same many times. */
+struct slot {
+	const char *plan, *task, *agency, *period;
+	struct track *track; /* NULL: the row is of no use */
+	enum code code;	     /* why */
+	const char *column, *first, *second, *third;
+	struct slot *next; /* of equal hash */
+};
+
+struct missing_plan {
+	const char *name;
+	struct place at;
+	size_t rows;
+	struct missing_plan *next;
+};
+
+struct progress {
+	struct arena *arena;
+	struct progress_request request;
+	struct index *plans;  /* by id */
+	struct index *tracks; /* by task (its address): the first track */
+	struct index *slots;  /* by hash: the first slot */
+	struct track **all;
+	size_t all_count;
+	struct missing_plan *missing; /* in order of first mention, one log at a time */
+	uint64_t sequence;
+	size_t future;
+};
+
+struct progress *progress_new(struct arena *a, const struct progress_request *request)
+{
+	struct progress *p = arena_alloc(a, sizeof *p);
+	*p = (struct progress){.arena = a, .request = *request};
+	p->plans = index_new(a);
+	p->tracks = index_new(a);
+	p->slots = index_new(a);
+	for (size_t i = 0; i < request->plan_count; i++)
+		index_put(p->plans, request->plans[i]->id, strlen(request->plans[i]->id),
+			  request->plans[i]);
+	return p;
+}
+
+void progress_free(struct progress *p)
+{
+	for (size_t i = 0; p && i < p->all_count; i++)
+		track_free(p->all[i]);
+}
+
+struct track *progress_tracks(const struct progress *p, const struct task *task)
+{
+	return p ? index_get(p->tracks, (const char *)&task, sizeof task) : NULL;
+}
+
+size_t progress_future(const struct progress *p)
+{
+	return p ? p->future : 0;
+}
+
+static bool refuse(struct slot *s, enum code code, const char *column, const char *first,
+		   const char *second, const char *third)
+{
+	s->code = code;
+	s->column = column;
+	s->first = first;
+	s->second = second;
+	s->third = third;
+	return false;
+}
+
+static struct plan *find_plan(const struct progress *p, struct slot *s)
+{
+	if (*s->plan)
+		return index_get(p->plans, s->plan, strlen(s->plan));
+	if (p->request.plan_count == 1)
+		return p->request.plans[0];
+	refuse(s, CODE_LOG_PLAN, "plan",
+	       words_pick("no plan is named and several are loaded",
+			  "không ghi kế hoạch trong khi đã nạp nhiều kế hoạch"),
+	       NULL, NULL);
+	return NULL;
+}
+
+static const char *nearest_id(struct progress *p, const struct plan *plan, const char *id)
+{
+	const char **ids = arena_alloc(p->arena, (plan->task_count + 1) * sizeof *ids);
+	for (size_t i = 0; i < plan->task_count; i++)
+		ids[i] = plan->tasks[i].id;
+	const char *near = text_nearest(id, ids, plan->task_count);
+	if (!near)
+		return "";
+	return arena_format(p->arena, words_pick("; did you mean %s?", "; có phải là %s?"), near);
+}
+
+/* Splits "11/1#2024-03" into its id, milestone and period; a final dot as printed is dropped. */
+struct task_name {
+	const char *id;
+	long milestone; /* 0: none; -1: not a number */
+	const char *period;
+};
+
+static struct task_name split_name(struct arena *a, const char *text)
+{
+	struct task_name n = {0};
+	size_t length = strcspn(text, "/#");
+	while (length && text[length - 1] == '.')
+		length--;
+	n.id = arena_copy(a, text, length);
+	const char *slash = strchr(text, '/'), *hash = strchr(text, '#');
+	if (slash && (!hash || slash < hash)) {
+		size_t digits = hash ? (size_t)(hash - slash - 1) : strlen(slash + 1);
+		if (!text_number(slash + 1, digits, &n.milestone) || !n.milestone)
+			n.milestone = -1;
+	}
+	n.period = hash ? hash + 1 : "";
+	return n;
+}
+
+static bool period_exists(const struct occurrences *list, const struct period *period)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (period_same(list->items[i].period, *period))
+			return true;
+	return false;
+}
+
+static bool waits_for_triggers(const struct occurrences *list, int milestone)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].part && list->items[i].part->kind == PART_AFTER &&
+		    (!milestone || list->items[i].milestone == milestone))
+			return true;
+	return false;
+}
+
+static bool no_period(struct progress *p, struct slot *s, const char *period)
+{
+	return refuse(s, CODE_LOG_PERIOD, "period",
+		      arena_format(p->arena,
+				   words_pick("task %s has no period \"%s\"",
+					      "nhiệm vụ %s không có kỳ \"%s\""),
+				   s->task, period),
+		      NULL, NULL);
+}
+
+static bool find_unit(struct progress *p, struct slot *s, const struct task *task,
+		      const struct task_name *name, struct unit *unit)
+{
+	const char *words = *name->period ? name->period : s->period;
+	struct occurrences list = occurrence_list(p->arena, task, p->request.as_of);
+	*unit = (struct unit){.kind = UNIT_TASK, .milestone = (int)name->milestone};
+	if (name->milestone < 0 ||
+	    (name->milestone && (list.once < 2 || name->milestone > (long)list.once)))
+		return refuse(s, CODE_LOG_TASK, "task", s->task, "", NULL);
+	if (*name->period && *s->period && strcmp(name->period, s->period) != 0)
+		return no_period(p, s, s->period);
+	if (*words) {
+		unit->kind = UNIT_PERIOD;
+		unit->period = period_parse(words, strlen(words));
+		if (unit->period.kind == PERIOD_NONE)
+			unit->period = period_parse_loose(
+			    words, PERIOD_MONTH,
+			    day_year(occurrence_window(task->plan, p->request.as_of).first));
+		bool fits =
+		    unit->period.kind == PERIOD_DAY && waits_for_triggers(&list, unit->milestone);
+		return unit->period.kind != PERIOD_NONE &&
+			       (fits || period_exists(&list, &unit->period))
+			   ? true
+			   : no_period(p, s, words);
+	}
+	if (name->milestone)
+		unit->kind = UNIT_MILESTONE;
+	else if (list.recurring > 1 && list.once == 0)
+		unit->kind = UNIT_UNPLACED;
+	return true;
+}
+
+/* May this agency report on the task: as a lead, or as one that a leading group binds? */
+static bool leads(struct progress *p, const struct task *task, const struct named *who)
+{
+	for (size_t i = 0; i < task->lead_count; i++) {
+		struct named lead =
+		    bound_name(p->request.registry, p->arena, task->lead[i].name, task->plan->of);
+		if (bound_same(&lead, who, p->request.as_of))
+			return true;
+		if (lead.group && !who->group &&
+		    (lead.group->open || bound_in_group(p->request.registry, p->arena, &lead, who,
+							task->plan->of, p->request.as_of)))
+			return true;
+	}
+	return task->lead_count == 0;
+}
+
+static const char *lead_hint(struct progress *p, const struct task *task)
+{
+	if (!task->lead_count)
+		return "";
+	return arena_format(p->arena, words_pick(" (%s leads)", " (chủ trì: %s)"),
+			    task->lead[0].name);
+}
+
+static bool same_unit(const struct unit *x, const struct unit *y)
+{
+	return x->kind == y->kind && x->milestone == y->milestone &&
+	       (x->kind != UNIT_PERIOD || period_same(x->period, y->period));
+}
+
+static struct track *track_for(struct progress *p, const struct task *task, const struct unit *unit,
+			       const struct named *who)
+{
+	struct track *first = progress_tracks(p, task);
+	for (struct track *t = first; t; t = t->next)
+		if (same_unit(&t->unit, unit) && (!who->key == !t->agency) &&
+		    (!who->key || (t->known == who->agency && t->group == who->group &&
+				   (t->known || t->group || strcmp(t->agency, who->key) == 0))))
+			return t;
+	struct track *t = arena_alloc(p->arena, sizeof *t);
+	*t = (struct track){.task = task,
+			    .unit = *unit,
+			    .agency = who->key,
+			    .name = who->name,
+			    .known = who->agency,
+			    .group = who->group};
+	if (first) { /* the first stays where the index points */
+		t->next = first->next;
+		first->next = t;
+	} else {
+		const struct task **key = arena_alloc(p->arena, sizeof *key);
+		*key = task;
+		index_put(p->tracks, (const char *)key, sizeof *key, t);
+	}
+	p->all = arena_more(p->arena, p->all, p->all_count, sizeof(struct track *));
+	p->all[p->all_count++] = t;
+	return t;
+}
+
+static bool slot_resolve(struct progress *p, struct slot *s)
+{
+	struct plan *plan = find_plan(p, s);
+	if (!plan)
+		return false;
+	struct task_name name = split_name(p->arena, s->task);
+	struct task *task = plan_task(plan, name.id, strlen(name.id));
+	if (!task)
+		return refuse(s, CODE_LOG_TASK, "task", s->task, nearest_id(p, plan, name.id),
+			      NULL);
+	struct unit unit;
+	if (!find_unit(p, s, task, &name, &unit))
+		return false;
+	struct named who = {0};
+	if (*s->agency) {
+		who = bound_name(p->request.registry, p->arena, s->agency, plan->of);
+		if (!leads(p, task, &who))
+			return refuse(s, CODE_LOG_AGENCY, "agency", s->agency, task->id,
+				      lead_hint(p, task));
+	}
+	s->track = track_for(p, task, &unit, &who);
+	return true;
+}
+
+static bool slot_is(const struct slot *s, const struct event *e)
+{
+	return strcmp(s->task, e->task) == 0 && strcmp(s->agency, e->agency) == 0 &&
+	       strcmp(s->period, e->period) == 0 && strcmp(s->plan, e->plan) == 0;
+}
+
+static struct slot *slot_for(struct progress *p, const struct event *e)
+{
+	const char *key = (const char *)&e->place_hash;
+	struct slot *first = index_get(p->slots, key, sizeof e->place_hash), *s = first;
+	while (s && !slot_is(s, e))
+		s = s->next;
+	if (s)
+		return s;
+	s = arena_alloc(p->arena, sizeof *s);
+	*s = (struct slot){.plan = text_squeeze(p->arena, e->plan),
+			   .task = text_squeeze(p->arena, e->task),
+			   .agency = text_squeeze(p->arena, e->agency),
+			   .period = text_squeeze(p->arena, e->period)};
+	slot_resolve(p, s);
+	/* From here on the slot is found by what was written, blanks and all. */
+	s->plan = arena_text(p->arena, e->plan);
+	s->task = arena_text(p->arena, e->task);
+	s->agency = arena_text(p->arena, e->agency);
+	s->period = arena_text(p->arena, e->period);
+	if (first) {
+		s->next = first->next;
+		first->next = s;
+	} else {
+		index_put(p->slots, arena_copy(p->arena, key, sizeof e->place_hash),
+			  sizeof e->place_hash, s);
+	}
+	return s;
+}
+
+/* Rows of a plan that is not loaded are told once for each plan, with their number. */
+static void count_missing(struct progress *p, const struct event *e)
+{
+	struct missing_plan **m = &p->missing;
+	while (*m && strcmp((*m)->name, e->plan) != 0)
+		m = &(*m)->next;
+	if (!*m) {
+		*m = arena_alloc(p->arena, sizeof **m);
+		**m = (struct missing_plan){.name = arena_text(p->arena, e->plan), .at = e->at};
+	}
+	(*m)->rows++;
+}
+
+static const char *plan_hint(struct progress *p, const char *name)
+{
+	const char **ids = arena_alloc(p->arena, (p->request.plan_count + 1) * sizeof *ids);
+	for (size_t i = 0; i < p->request.plan_count; i++)
+		ids[i] = p->request.plans[i]->id;
+	const char *near = text_nearest(name, ids, p->request.plan_count);
+	return near ? arena_format(p->arena, words_pick("; did you mean %s?", "; có phải là %s?"),
+				   near)
+		    : "";
+}
+
+static void report_missing(struct progress *p, struct findings *findings)
+{
+	for (struct missing_plan *m = p->missing; m; m = m->next)
+		findings_add(findings, m->at, CODE_LOG_PLAN,
+			     arena_format(p->arena,
+					  words_pick("the plan \"%s\" is not loaded (%zu rows)%s",
+						     "chưa nạp kế hoạch \"%s\" (%zu hàng)%s"),
+					  m->name, m->rows, plan_hint(p, m->name)),
+			     NULL, NULL);
+	p->missing = NULL;
+}
+
+static struct place place_of(const struct log_reader *reader, const struct event *e,
+			     const char *column)
+{
+	return reader ? log_place(reader, column) : e->at;
+}
+
+static void add_mark(struct progress *p, struct track *t, const struct event *e)
+{
+	struct mark m = {.date = e->date,
+			 .kind = e->kind,
+			 .percent = e->kind == EVENT_PROGRESS ? e->percent : -1,
+			 .other = e->other,
+			 .void_from = DAY_NONE,
+			 .sequence = p->sequence++,
+			 .file = e->at.file,
+			 .line = e->at.line};
+	if (*e->evidence)
+		m.evidence = strcpy(memory_get(strlen(e->evidence) + 1), e->evidence);
+	track_add(t, m);
+}
+
+bool progress_add(struct progress *p, const struct event *e, const struct log_reader *reader,
+		  struct findings *findings)
+{
+	if (e->kind == EVENT_MEASURED) /* speaks of a target or a criterion, not of a task */
+		return true;
+	if (p->request.known && strncmp(e->logged, p->request.known, strlen(p->request.known)) > 0)
+		return true;
+	if (*e->plan && !index_get(p->plans, e->plan, strlen(e->plan)) && !text_is_blank(e->plan)) {
+		count_missing(p, e);
+		return false;
+	}
+	struct slot *s = slot_for(p, e);
+	if (!s->track) {
+		findings_add(findings, place_of(reader, e, s->column), s->code, s->first, s->second,
+			     s->third);
+		return false;
+	}
+	if (e->date > p->request.as_of) {
+		p->future++;
+		return true;
+	}
+	if (e->kind == EVENT_NOTE || track_saw(s->track, e->date, e->hash))
+		return true;
+	if (e->kind != EVENT_VOID) {
+		add_mark(p, s->track, e);
+	} else if (!track_void(s->track, e->other, e->date)) {
+		findings_add(findings, place_of(reader, e, "value"), CODE_LOG_VOID, e->value, NULL,
+			     NULL);
+		return false;
+	}
+	return true;
+}
+
+bool progress_read(struct progress *p, const struct csv_source *log, struct findings *findings)
+{
+	struct log_reader *reader = log_open(p->arena, log, findings);
+	if (!reader)
+		return false;
+	struct event e;
+	enum log_result got;
+	while ((got = log_next(reader, &e)) != LOG_DONE && got != LOG_LOST)
+		if (got == LOG_EVENT)
+			progress_add(p, &e, reader, findings);
+	report_missing(p, findings);
+	log_close(reader);
+	return got == LOG_DONE;
+}

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: MIT
+ * command: the frame around every tool. The clock is read here and nowhere else. */
+#define _DEFAULT_SOURCE /* TIOCGWINSZ */
+#include "front/command.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "base/words.h"
+
+void command_common_rows(struct command *c, struct option_row rows[COMMAND_COMMON_ROWS])
+{
+	const struct option_row list[] = {
+	    {"as-of", 'd', "DATE", NULL, &c->as_of_text, NULL, "take DATE for today",
+	     "coi NGÀY này là hôm nay"},
+	    {"format", 'f', "FORMAT", NULL, &c->format_text, NULL, "text, csv or json",
+	     "text, csv hoặc json"},
+	    {"excel", 0, NULL, &c->excel, NULL, NULL, "csv that a Vietnamese Excel opens",
+	     "csv mở được ngay bằng Excel tiếng Việt"},
+	    {"columns", 0, "A,B,…", NULL, &c->columns, NULL, "these columns in this order",
+	     "chỉ các cột này, theo thứ tự này"},
+	    {"sort", 0, "A,-B,…", NULL, &c->sort, NULL,
+	     "order by these columns, - from the largest", "sắp theo các cột này, - là giảm dần"},
+	    {"lang", 0, "vi|en", NULL, &c->lang, NULL, "language of headings and messages",
+	     "ngôn ngữ của tiêu đề và thông báo"},
+	    {"agencies", 0, "FILE", NULL, &c->agencies, NULL, "registry of agencies", "sổ cơ quan"},
+	    {"calendar", 0, "FILE", NULL, &c->calendar, NULL, "calendar of days off", "lịch nghỉ"},
+	    {"keep-going", 'k', NULL, &c->keep_going, NULL, NULL,
+	     "leave out files that cannot be read", "bỏ ra các tệp không đọc được và làm tiếp"},
+	    {"help", 'h', NULL, &c->help, NULL, NULL, "show this help", "xem trợ giúp này"},
+	    {"version", 'V', NULL, &c->version, NULL, NULL, "show the version", "xem phiên bản"},
+	    {0},
+	};
+	_Static_assert(sizeof list / sizeof *list == COMMAND_COMMON_ROWS, "rows");
+	memcpy(rows, list, sizeof list);
+}
+
+void command_select_rows(struct command *c, struct option_row rows[COMMAND_SELECT_ROWS])
+{
+	struct selection *s = &c->selection;
+	const struct option_row list[] = {
+	    {"plan", 'p', "ID", NULL, &s->plan, NULL, "of this plan", "của kế hoạch này"},
+	    {"agency", 'a', "NAME", NULL, &s->agency, NULL,
+	     "led by this agency, also through a group", "do cơ quan này chủ trì, kể cả qua nhóm"},
+	    {"with", 0, "NAME", NULL, &s->with, NULL, "coordinated by this agency",
+	     "có cơ quan này phối hợp"},
+	    {"direct", 0, NULL, &s->direct, NULL, NULL, "not through a group",
+	     "không tính qua nhóm"},
+	    {"area", 0, "ID", NULL, &s->area, NULL, "of this area (id or words of its title)",
+	     "thuộc mục này (số mục hoặc chữ trong tên mục)"},
+	    {"field", 0, "FIELD", NULL, &s->field, NULL, "of this field of reform",
+	     "thuộc lĩnh vực cải cách này"},
+	    {"task", 't', "ID", NULL, &s->task, NULL, "this task (9, 11/1, 9#2024-03)",
+	     "nhiệm vụ này (9, 11/1, 9#2024-03)"},
+	    {"status", 's', "STATUS", NULL, &s->status, NULL, "in this state", "ở trạng thái này"},
+	    {"level", 0, "LEVEL", NULL, &s->level, NULL, "of plans of this level",
+	     "của kế hoạch cấp này"},
+	    {"kind", 0, "KIND", NULL, &c->kind_text, NULL, "task, report or all (default task)",
+	     "task, report hoặc all (mặc định task)"},
+	    {"match", 'm', "TEXT", NULL, &s->match, NULL, "that speak of TEXT, accents or not",
+	     "có chữ này, có dấu hay không dấu"},
+	    {0},
+	};
+	_Static_assert(sizeof list / sizeof *list == COMMAND_SELECT_ROWS, "rows");
+	memcpy(rows, list, sizeof list);
+}
+
+int command_refuse(const struct command *c, const char *english, const char *vietnamese,
+		   const char *word)
+{
+	struct arena *a = arena_new();
+	fprintf(stderr, "%s: ", c->tool);
+	const char *sentence = words_pick(english, vietnamese), *gap = strstr(sentence, "{1}");
+	if (gap)
+		fprintf(stderr, "%.*s%s%s\n", (int)(gap - sentence), sentence,
+			sheet_visible(a, word ? word : ""), gap + 3);
+	else
+		fprintf(stderr, "%s\n", sentence);
+	arena_free(a);
+	return EXIT_NOT_DONE;
+}
+
+static enum language language_of(const char *name)
+{
+	bool english =
+	    name && name[0] == 'e' && name[1] == 'n' && (!name[2] || strchr("_-.@", name[2]));
+	return english ? LANGUAGE_EN : LANGUAGE_VI;
+}
+
+/* Before the options are parsed, so that a message about them is in the right language. */
+static void choose_language(int argc, char *argv[])
+{
+	static const char *const variables[] = {"PAR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"};
+	const char *name = NULL;
+	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+		if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc)
+			name = argv[i + 1];
+		else if (strncmp(argv[i], "--lang=", 7) == 0)
+			name = argv[i] + 7;
+	}
+	for (size_t i = 0; !name && i < 4; i++) {
+		const char *value = getenv(variables[i]);
+		if (value && *value)
+			name = value;
+	}
+	words_speak(language_of(name));
+}
+
+/* Today in Vietnam, which has had UTC+7 without summer time since 1975: no zone file is asked. */
+static day clock_day(void)
+{
+	return (day)((time(NULL) + 7 * 3600) / 86400);
+}
+
+static int choose_day(struct command *c)
+{
+	const char *text = c->as_of_text ? c->as_of_text : getenv("PAR_TODAY");
+	if (!text || !*text) {
+		c->as_of = clock_day();
+		return -1;
+	}
+	c->as_of = day_parse(text);
+	if (c->as_of != DAY_NONE)
+		return -1;
+	return command_refuse(c, "\"{1}\" is no date; write 2024-03-31 or 31/03/2024",
+			      "\"{1}\" không phải ngày; hãy ghi 31/03/2024 hoặc 2024-03-31", text);
+}
+
+static int choose_format(struct command *c)
+{
+	static const char *const names[] = {"text", "csv", "json"};
+	if (!c->format_text) {
+		c->format = c->excel ? FORMAT_CSV : FORMAT_TEXT;
+		return -1;
+	}
+	for (int i = 0; i < 3; i++)
+		if (strcmp(names[i], c->format_text) == 0) {
+			c->format = (enum format)i;
+			if (c->excel && i != FORMAT_CSV)
+				return command_refuse(c, "--excel goes with --format csv",
+						      "--excel đi với --format csv", NULL);
+			return -1;
+		}
+	return command_refuse(c, "there is no format \"{1}\": text, csv, json",
+			      "không có dạng \"{1}\": text, csv, json", c->format_text);
+}
+
+static int choose_kind(struct command *c)
+{
+	static const char *const names[] = {"task", "report", "all"};
+	for (int i = 0; c->kind_text && i < 3; i++)
+		if (strcmp(names[i], c->kind_text) == 0) {
+			c->selection.kind = (enum wanted_kind)i;
+			return -1;
+		}
+	if (!c->kind_text)
+		return -1;
+	return command_refuse(c, "there is no kind \"{1}\": task, report, all",
+			      "không có loại \"{1}\": task, report, all", c->kind_text);
+}
+
+static int choose_lang(struct command *c)
+{
+	if (!c->lang || strcmp(c->lang, "vi") == 0 || strcmp(c->lang, "en") == 0)
+		return -1;
+	return command_refuse(c, "there is no language \"{1}\": vi, en",
+			      "không có ngôn ngữ \"{1}\": vi, en", c->lang);
+}
+
+/* Standard output, flushed and closed; EXIT_SYSTEM after a message when that fails. */
+static int close_output(const struct command *c, int status)
+{
+	bool failed = ferror(stdout) != 0;
+	errno = 0;
+	if (fflush(stdout) != 0 || failed || fclose(stdout) != 0) {
+		fprintf(stderr, "%s: error: %s%s%s [output]\n", c->tool,
+			words_pick("the output cannot be written", "không ghi được kết quả"),
+			errno ? ": " : "", errno ? strerror(errno) : "");
+		return EXIT_SYSTEM;
+	}
+	return status;
+}
+
+int command_start(struct command *c, const struct command_line *line, int argc, char *argv[])
+{
+	choose_language(argc, argv);
+	c->tool = line->tool;
+	c->arena = arena_new();
+	c->findings.arena = c->arena;
+	int status = -1;
+	if (!options_parse(c->arena, line, argc, argv, &c->operands))
+		status = EXIT_NOT_DONE;
+	else if (c->help || c->version) {
+		if (c->help)
+			options_help(line);
+		else
+			printf("%s %s\n", c->tool, PAR_VERSION);
+		status = close_output(c, EXIT_DONE);
+	}
+	if (status < 0)
+		status = choose_lang(c);
+	if (status < 0)
+		status = choose_day(c);
+	if (status < 0)
+		status = choose_format(c);
+	if (status < 0)
+		status = choose_kind(c);
+	if (status >= 0)
+		arena_free(c->arena);
+	return status;
+}
+
+int command_no_files(struct command *c)
+{
+	const char *where = c->operands.count ? c->operands.items[0] : getenv("PAR_PATH");
+	findings_add(&c->findings, (struct place){where && *where ? where : "./plans", 0, 0},
+		     CODE_NO_PLAN, NULL, NULL, NULL);
+	return EXIT_NOT_DONE;
+}
+
+struct workspace *command_load(struct command *c, bool needs_plan)
+{
+	struct workspace_request request = {
+	    .operands = c->operands, .agencies = c->agencies, .calendar = c->calendar};
+	struct workspace *w = workspace_load(c->arena, &request, &c->findings);
+	bool lost = w->refused && !c->keep_going;
+	if (!lost && needs_plan && !w->plan_count) {
+		if (!w->refused)
+			command_no_files(c);
+		lost = true;
+	}
+	return lost ? NULL : w;
+}
+
+size_t command_width(void)
+{
+	struct winsize size;
+	const char *columns = getenv("COLUMNS");
+	long n;
+	if (!isatty(STDOUT_FILENO))
+		return 80;
+	if (columns && text_number(columns, strlen(columns), &n) && n > 0)
+		return (size_t)n;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+		return size.ws_col;
+	return 80;
+}
+
+int command_print(struct command *c, struct sheet *sheet)
+{
+	const char *unknown = c->sort ? sheet_sort(sheet, c->sort) : NULL;
+	if (!unknown && c->columns)
+		unknown = sheet_choose(sheet, c->columns);
+	if (unknown)
+		return command_refuse(c, "there is no column \"{1}\"", "không có cột \"{1}\"",
+				      unknown);
+	if (c->format == FORMAT_CSV)
+		sheet_csv(sheet, stdout, c->excel);
+	else if (c->format == FORMAT_JSON)
+		sheet_json(sheet, stdout);
+	else
+		sheet_table(sheet, stdout, command_width());
+	return EXIT_DONE;
+}
+
+int command_end(struct command *c, const struct workspace *w, int status)
+{
+	findings_sort(&c->findings);
+	findings_print(&c->findings, stderr);
+	if (status == EXIT_DONE &&
+	    (findings_count(&c->findings, SEVERITY_ERROR) || (w && w->refused)))
+		status = EXIT_LOOK;
+	status = close_output(c, status);
+	arena_free(c->arena);
+	return status;
+}
