@@ -1,0 +1,411 @@
+/* SPDX-License-Identifier: MIT
+ * par-due: what is due, what is late, whose is it. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/text.h"
+#include "base/words.h"
+#include "duty/window.h"
+#include "front/command.h"
+#include "front/explain.h"
+
+static const char *const columns[] = {
+    "due",	     "status", "days",	  "plan",     "task", "period", "area",	 "field",
+    "lead",	     "agency", "via",	  "product",  "text", "with",	"start", "said",
+    "extended_from", "done",   "percent", "evidence", "file", "line"};
+
+enum { COLUMNS = sizeof columns / sizeof *columns };
+
+struct due_options {
+	struct command common;
+	struct option_values quarters, months, years;
+	const char *from, *to, *within, *since, *explain;
+	bool overdue, waiting, ongoing, all, exit_code;
+	struct windows windows;
+	day since_day;
+};
+
+static void text_cell(struct cell *c, const char *text)
+{
+	if (text && *text)
+		*c = (struct cell){CELL_TEXT, text};
+}
+
+static void day_cell(struct arena *a, struct cell *c, day d)
+{
+	if (d != DAY_NONE)
+		*c = (struct cell){CELL_DATE, day_text(a, d)};
+}
+
+static void number_cell(struct arena *a, struct cell *c, long n)
+{
+	*c = (struct cell){CELL_NUMBER, arena_format(a, "%ld", n)};
+}
+
+static const char *join_parties(struct arena *a, const struct party *list, size_t count)
+{
+	struct buf b = {0};
+	for (size_t i = 0; i < count; i++) {
+		buf_format(&b, "%s%s", i ? "; " : "", list[i].name);
+		if (list[i].role)
+			buf_format(&b, " (%s)", list[i].role);
+	}
+	return buf_take(&b, a);
+}
+
+static const char *start_text(struct arena *a, const struct task *t)
+{
+	if (t->start.deadline.count)
+		return deadline_text(a, &t->start.deadline);
+	return t->cells.start;
+}
+
+static void fill_duty(struct arena *a, struct cell *row, const struct obligation *o)
+{
+	const struct task *t = o->task;
+	text_cell(&row[3], t->plan->id);
+	text_cell(&row[4], obligation_task(a, o));
+	text_cell(&row[5], obligation_period(a, o));
+	text_cell(&row[6], t->area_id);
+	text_cell(&row[7], t->area ? field_word(t->area->field) : NULL);
+	text_cell(&row[8], o->bound.lead);
+	text_cell(&row[9], o->bound.name);
+	text_cell(&row[10], o->bound.via);
+	text_cell(&row[11], t->product);
+	if (o->part && o->part->what)
+		text_cell(&row[12],
+			  arena_format(a, "%s: %s", o->part->what, t->text ? t->text : ""));
+	else
+		text_cell(&row[12], t->text);
+	text_cell(&row[13], join_parties(a, t->with, t->with_count));
+	text_cell(&row[14], start_text(a, t));
+	text_cell(&row[15], t->cells.due ? t->cells.due : t->due.text);
+	text_cell(&row[20], t->plan->file);
+	number_cell(a, &row[21], (long)t->at.line);
+}
+
+static void fill_state(struct arena *a, struct cell *row, const struct obligation *o)
+{
+	const struct state *s = &o->state;
+	day_cell(a, &row[0], s->due);
+	row[1] = (struct cell){CELL_WORD, status_word(s->status)};
+	if (s->dated && s->status != STATUS_CANCELLED)
+		number_cell(a, &row[2], s->days);
+	if (s->first_due != DAY_NONE && s->first_due != s->due)
+		day_cell(a, &row[16], s->first_due);
+	day_cell(a, &row[17], s->done);
+	if (s->percent >= 0)
+		number_cell(a, &row[18], s->percent);
+	text_cell(&row[19], s->evidence);
+}
+
+/* ---- what is asked for ---- */
+
+static int add_periods(struct due_options *d, const struct option_values *list,
+		       enum period_kind kind)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		struct period p =
+		    period_parse_loose(list->items[i], kind, day_year(d->common.as_of));
+		if (p.kind == PERIOD_NONE)
+			return command_refuse(&d->common, "\"{1}\" is no such period",
+					      "\"{1}\" không phải kỳ", list->items[i]);
+		windows_add(d->common.arena, &d->windows, p.first, p.last);
+	}
+	return -1;
+}
+
+static int read_day(struct due_options *d, const char *text, day *into)
+{
+	*into = DAY_NONE;
+	if (!text || (*into = day_parse(text)) != DAY_NONE)
+		return -1;
+	return command_refuse(&d->common, "\"{1}\" is no date; write 2024-03-31 or 31/03/2024",
+			      "\"{1}\" không phải ngày; hãy ghi 31/03/2024 hoặc 2024-03-31", text);
+}
+
+/* 14, 14d, 2w, 1m from as_of. */
+static int add_within(struct due_options *d)
+{
+	if (!d->within)
+		return -1;
+	size_t n = strlen(d->within);
+	char unit = n ? d->within[n - 1] : 0;
+	long count;
+	if (unit == 'd' || unit == 'w' || unit == 'm')
+		n--;
+	else
+		unit = 'd';
+	if (!text_number(d->within, n, &count) || count > 36500)
+		return command_refuse(
+		    &d->common, "\"{1}\" is no length of time; write 14d, 2w or 1m",
+		    "\"{1}\" không phải khoảng thời gian; hãy ghi 14d, 2w hoặc 1m", d->within);
+	day last = unit == 'm'	 ? day_add_months(d->common.as_of, (int)count)
+		   : unit == 'w' ? d->common.as_of + (int)count * 7
+				 : d->common.as_of + (int)count;
+	windows_add(d->common.arena, &d->windows, d->common.as_of, last);
+	return -1;
+}
+
+static int read_windows(struct due_options *d)
+{
+	day from, to;
+	d->windows = (struct windows){.overdue = d->overdue,
+				      .waiting = d->waiting,
+				      .ongoing = d->ongoing,
+				      .closed = d->all,
+				      .as_of = d->common.as_of};
+	int status = add_periods(d, &d->quarters, PERIOD_QUARTER);
+	if (status < 0)
+		status = add_periods(d, &d->months, PERIOD_MONTH);
+	if (status < 0)
+		status = add_periods(d, &d->years, PERIOD_YEAR);
+	if (status < 0)
+		status = read_day(d, d->from, &from);
+	if (status < 0)
+		status = read_day(d, d->to, &to);
+	if (status < 0)
+		status = read_day(d, d->since, &d->since_day);
+	if (status < 0)
+		status = add_within(d);
+	if (status < 0 && (d->from || d->to))
+		windows_add(d->common.arena, &d->windows, from, to);
+	/* A state, all of them, a change or one task asked for by itself is asked for whatever the
+	 * day. */
+	bool wide = d->all || d->since || d->common.selection.status || d->explain;
+	if (windows_are_empty(&d->windows) && wide)
+		d->windows.everything = d->windows.closed = true;
+	if (d->common.selection.status || d->since)
+		d->windows.closed = true;
+	return status;
+}
+
+static bool is_listed(struct due_options *d, const struct obligation *o)
+{
+	const struct windows *w = &d->windows;
+	if (!(windows_are_empty(w) ? windows_usual(w, o) : windows_have(w, o)))
+		return false;
+	return !d->since || duty_state(o, d->since_day).status != o->state.status;
+}
+
+/* ---- what had to be left out, or leans on something ---- */
+
+static bool overlaps_a_plan(const struct workspace *w, const struct span *s)
+{
+	for (size_t i = 0; i < w->plan_count; i++) {
+		struct period p = w->plans[i]->period;
+		if (p.kind == PERIOD_NONE || ((s->last == DAY_NONE || p.first <= s->last) &&
+					      (s->first == DAY_NONE || p.last >= s->first)))
+			return true;
+	}
+	return false;
+}
+
+static const char *plan_years(struct arena *a, const struct workspace *w)
+{
+	struct buf b = {0};
+	for (int year = YEAR_FIRST; year <= YEAR_LAST; year++)
+		for (size_t i = 0; i < w->plan_count; i++) {
+			struct period p = w->plans[i]->period;
+			if (p.kind != PERIOD_NONE && day_year(p.first) <= year &&
+			    day_year(p.last) >= year) {
+				buf_format(&b, "%s%d", b.n ? ", " : "", year);
+				break;
+			}
+		}
+	return buf_take(&b, a);
+}
+
+static void note_years(struct due_options *d, const struct workspace *w)
+{
+	struct command *c = &d->common;
+	for (size_t i = 0; i < d->windows.count; i++) {
+		const struct span *s = &d->windows.spans[i];
+		if (s->first == DAY_NONE || overlaps_a_plan(w, s))
+			continue;
+		const char *asked = arena_format(c->arena, "%s..%s", day_text(c->arena, s->first),
+						 day_text(c->arena, s->last));
+		findings_add(&c->findings, (struct place){0}, CODE_SELECT_YEAR, asked,
+			     plan_years(c->arena, w), NULL);
+	}
+}
+
+/* Each is told once, however many rows lean on it. */
+static void note_trust(struct command *c, const struct obligation *const rows[], size_t count)
+{
+	bool weekends = false;
+	int years[64];
+	size_t known = 0;
+	for (size_t i = 0; i < count; i++) {
+		const struct day_trust *t = &rows[i]->trust;
+		if (!t->working)
+			continue;
+		if (t->trust == TRUST_WEEKENDS && !weekends) {
+			weekends = true;
+			findings_add(&c->findings, (struct place){0}, CODE_NO_CALENDAR, NULL, NULL,
+				     NULL);
+		}
+		size_t k = 0;
+		while (k < known && years[k] != t->year)
+			k++;
+		if (t->trust == TRUST_COMPUTED && k == known && known < 64) {
+			years[known++] = t->year;
+			findings_add(&c->findings, (struct place){0}, CODE_YEAR_COMPUTED,
+				     arena_format(c->arena, "%d", t->year), NULL, NULL);
+		}
+	}
+}
+
+static void note_future(struct command *c, const struct progress *p)
+{
+	size_t n = progress_future(p);
+	if (n)
+		findings_add(&c->findings, (struct place){0}, CODE_LOG_FUTURE,
+			     arena_format(c->arena, "%zu", n), day_text(c->arena, c->as_of), NULL);
+}
+
+/* ---- the answer ---- */
+
+struct answer_rows {
+	const struct obligation **items;
+	size_t count;
+};
+
+static struct answer_rows choose(struct due_options *d, struct select_request *select,
+				 const struct obligations *all)
+{
+	struct arena *a = d->common.arena;
+	struct answer_rows rows = {arena_alloc(a, (all->count + 1) * sizeof *rows.items), 0};
+	for (size_t i = 0; i < all->count; i++) {
+		const struct obligation *o = &all->items[i];
+		/* A member picked out of a group stands beside the group's own row; only one is asked
+		 * for. */
+		if (o->bound.asked && !select->selection.agency)
+			continue;
+		if (is_listed(d, o) && select_has(a, select, o))
+			rows.items[rows.count++] = o;
+	}
+	qsort(rows.items, rows.count, sizeof *rows.items, obligation_compare);
+	return rows;
+}
+
+static void use_short_columns(struct command *c, const struct workspace *w)
+{
+	if (c->format == FORMAT_TEXT && !c->columns)
+		c->columns = w->plan_count > 1 ? "due,days,status,plan,task,period,agency,text"
+					       : "due,days,status,task,period,agency,text";
+}
+
+static int print_rows(struct due_options *d, const struct workspace *w, struct answer_rows rows)
+{
+	struct command *c = &d->common;
+	struct sheet sheet = {.arena = c->arena, .columns = columns, .width = COLUMNS};
+	for (size_t i = 0; i < rows.count; i++) {
+		struct cell *row = sheet_row(&sheet);
+		fill_duty(c->arena, row, rows.items[i]);
+		fill_state(c->arena, row, rows.items[i]);
+	}
+	use_short_columns(c, w);
+	int status = command_print(c, &sheet);
+	return status == EXIT_DONE && d->exit_code && rows.count ? EXIT_LOOK : status;
+}
+
+static int answer(struct due_options *d, struct workspace *w)
+{
+	struct command *c = &d->common;
+	struct select_request select = {.registry = w->registry,
+					.plans = w->plans,
+					.plan_count = w->plan_count,
+					.selection = c->selection,
+					.today = c->as_of};
+	if (d->explain)
+		select.selection.task = d->explain;
+	if (!select_check(c->arena, &select, &c->findings))
+		return EXIT_NOT_DONE;
+	struct duty_request request = {.registry = w->registry,
+				       .calendar = w->has_calendar ? w->calendar : NULL,
+				       .plans = w->plans,
+				       .plan_count = w->plan_count,
+				       .progress = workspace_progress(w, c->as_of, c->known),
+				       .as_of = c->as_of,
+				       .horizon = windows_horizon(&d->windows),
+				       .agency = select.selection.agency};
+	if (w->refused && !c->keep_going) {
+		progress_free(request.progress);
+		return EXIT_NOT_DONE;
+	}
+	struct obligations all = duty_list(c->arena, &request, &c->findings);
+	struct answer_rows rows = choose(d, &select, &all);
+	note_years(d, w);
+	note_trust(c, rows.items, rows.count);
+	note_future(c, request.progress);
+	int status = EXIT_DONE;
+	if (d->explain)
+		explain_print(c->arena, rows.items, rows.count, c->as_of, stdout);
+	else
+		status = print_rows(d, w, rows);
+	progress_free(request.progress);
+	return status;
+}
+
+int main(int argc, char *argv[])
+{
+	struct due_options d = {0};
+	struct command *c = &d.common;
+	const struct option_row own[] = {
+	    {"quarter", 'q', "Q2", NULL, NULL, &d.quarters, "due in this quarter (Q2, Q2/2024)",
+	     "đến hạn trong quý này (Q2, Q2/2024)"},
+	    {"month", 0, "3", NULL, NULL, &d.months, "due in this month (3, 3/2024)",
+	     "đến hạn trong tháng này (3, 3/2024)"},
+	    {"year", 'y', "YEAR", NULL, NULL, &d.years, "due in this year",
+	     "đến hạn trong năm này"},
+	    {"from", 0, "DATE", NULL, &d.from, NULL, "due on this day or later",
+	     "đến hạn từ ngày này"},
+	    {"to", 0, "DATE", NULL, &d.to, NULL, "due on this day or earlier",
+	     "đến hạn đến hết ngày này"},
+	    {"within", 'w', "14d", NULL, &d.within, NULL, "due within 14 days (14d, 2w, 1m)",
+	     "đến hạn trong 14 ngày tới (14d, 2w, 1m)"},
+	    {"overdue", 'o', NULL, &d.overdue, NULL, NULL, "what is late", "việc đã quá hạn"},
+	    {"waiting", 0, NULL, &d.waiting, NULL, NULL, "what waits for its event",
+	     "việc đang chờ điều kiện"},
+	    {"ongoing", 0, NULL, &d.ongoing, NULL, NULL, "what goes on all year",
+	     "việc thường xuyên"},
+	    {"all", 'A', NULL, &d.all, NULL, NULL, "done and cancelled ones too",
+	     "kể cả việc đã hoàn thành, đã hủy"},
+	    {"since", 0, "DATE", NULL, &d.since, NULL, "only what changed state since then",
+	     "chỉ việc đổi trạng thái từ ngày này"},
+	    {"explain", 'x', "TASK", NULL, &d.explain, NULL, "how the task's dates came to be",
+	     "giải thích thời hạn của nhiệm vụ"},
+	    {"exit-code", 'e', NULL, &d.exit_code, NULL, NULL, "exit 1 when the list is not empty",
+	     "trả mã 1 khi danh sách không rỗng"},
+	    {"known", 0, "TIME", NULL, &c->known, NULL, "leave out what was logged later",
+	     "bỏ những gì được ghi sau lúc này"},
+	    {0},
+	};
+	struct option_row common[COMMAND_COMMON_ROWS], selecting[COMMAND_SELECT_ROWS];
+	command_common_rows(c, common);
+	command_select_rows(c, selecting);
+	const struct command_line line = {
+	    .tool = "par-due",
+	    .synopsis = "[options] [file or folder …]",
+	    .english =
+		"Lists what is due or late, and whose it is. Without a choice: what is overdue or "
+		"due within 30 days.",
+	    .vietnamese =
+		"Liệt kê việc đến hạn, quá hạn và cơ quan chịu trách nhiệm. Không chọn gì: việc "
+		"đã quá hạn và việc đến hạn trong 30 ngày.",
+	    .rows = {own, selecting, common},
+	    .tables = 3,
+	};
+	int status = command_start(c, &line, argc, argv);
+	if (status >= 0)
+		return status;
+	status = read_windows(&d);
+	if (status >= 0)
+		return command_end(c, NULL, status);
+	struct workspace *w = command_load(c, true);
+	return command_end(c, w, w ? answer(&d, w) : EXIT_NOT_DONE);
+}
