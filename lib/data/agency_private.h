@@ -84,6 +84,7 @@ struct head {
 extern const struct head vocabulary_heads[];
 extern const char *const vocabulary_not_heads[];
 extern const char *const vocabulary_roles[];
+extern const char *const vocabulary_sure_roles[];
 extern const char *const vocabulary_tails[];
 extern const char *const vocabulary_labels[];
 extern const char *const vocabulary_many[]; /* các, những, … */
@@ -159,6 +160,20 @@ const struct head *head_match(const struct tokens *t, size_t at, size_t *end);
 const struct head *head_at(const struct tokens *t, size_t at, size_t *end);
 size_t area_at(const struct tokens *t, size_t at, struct parsed *name);
 bool joiner_word(const struct tokens *t, size_t at); /* và, cùng, với, hoặc */
+
+/* What the two grammars ask of each other. The parsing ones give the token behind, 0 for none; depth:
+ * how many owners within owners are still read. */
+size_t agency_parse(const struct tokens *t, size_t at, struct parsed *name, int depth);
+size_t group_parse(const struct tokens *t, size_t at, struct parsed *name, int depth);
+/* Whose the name is: another name of any sort. */
+size_t owner_parse(const struct tokens *t, size_t at, struct parsed *name, int depth);
+/* "thuộc …", "của …", "trên địa bàn …" */
+size_t belonging_at(const struct tokens *t, size_t at, struct parsed *name, int depth);
+size_t noun_at(const struct tokens *t, size_t at, const struct noun **noun);
+/* Sở, ban, ngành … or bộ, ngành … without các; if not loudly also cơ quan, đơn vị … */
+bool list_begins(const struct tokens *t, size_t at, bool loudly);
+/* A head that begins a name whatever stands before it. */
+bool is_strong(const struct tokens *t, size_t at);
 
 /* How a cell was parted, in words: for judging whether it was one of agencies at all. */
 struct split_tally {

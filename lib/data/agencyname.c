@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * agencyname: the grammar of one name: an agency (a head, its domain, its owner, its area) or a
- * group (nouns, an area, who is meant). It reads no registry and parts no lists. */
-#include "base/arena.h"
+ * agencyname: the grammar of one agency's name: a head, its domain, its owner, its area. It reads no
+ * registry and parts no lists. */
 #include "data/agency_private.h"
 
 enum { DEPTH = 6 }; /* owners within owners: "Chủ tịch Hội đồng … Sở …" */
@@ -74,7 +73,7 @@ const struct head *head_at(const struct tokens *t, size_t at, size_t *end)
 	return NULL;
 }
 
-static bool is_strong(const struct tokens *t, size_t at)
+bool is_strong(const struct tokens *t, size_t at)
 {
 	size_t end;
 	const struct head *h = head_at(t, at, &end);
@@ -178,10 +177,11 @@ size_t area_at(const struct tokens *t, size_t at, struct parsed *name)
 	for (;;) {
 		size_t i = part.end;
 		bool mark = token_is(t, i, MARK_COMMA) || token_is(t, i, MARK_SLASH) ||
+			    (token_is(t, i, MARK_DASH) && !t->items[i].line) ||
 			    token_word(t, i, "và") || token_word(t, i, "hoặc");
 		if (!area_part_at(t, i + mark, &next) || !areas_join(&part, &next, mark))
 			break;
-		many |= !part.named && (next.bits & ~bits);
+		many |= !part.named && !next.named;
 		if (!part.named) {
 			bits |= next.bits;
 			name->named |= next.named;
@@ -189,8 +189,6 @@ size_t area_at(const struct tokens *t, size_t at, struct parsed *name)
 		next.many |= part.many;
 		part = next;
 	}
-	if (bits & (bits - 1))
-		many |= !name->named;
 	name->area |= bits;
 	name->many |= many;
 	size_t tail = any_phrase_at(t, part.end, tails);
@@ -199,11 +197,7 @@ size_t area_at(const struct tokens *t, size_t at, struct parsed *name)
 
 /* --- agencies --- */
 
-static size_t agency_parse(const struct tokens *t, size_t at, struct parsed *name, int depth);
-static size_t group_parse(const struct tokens *t, size_t at, struct parsed *name, int depth);
-
-/* Whose an agency or group is: another name of any sort. */
-static size_t owner_parse(const struct tokens *t, size_t at, struct parsed *name, int depth)
+size_t owner_parse(const struct tokens *t, size_t at, struct parsed *name, int depth)
 {
 	struct parsed owner = {0};
 	size_t end = 0;
@@ -220,7 +214,7 @@ static size_t owner_parse(const struct tokens *t, size_t at, struct parsed *name
 	return end;
 }
 
-static size_t belonging_at(const struct tokens *t, size_t at, struct parsed *name, int depth)
+size_t belonging_at(const struct tokens *t, size_t at, struct parsed *name, int depth)
 {
 	static const char *const words[] = {
 	    "thuộc", "trực thuộc", "của", "trên địa bàn", "thuộc và trực thuộc", "tại", NULL};
@@ -229,7 +223,12 @@ static size_t belonging_at(const struct tokens *t, size_t at, struct parsed *nam
 		return 0;
 	if (token_is(t, i, MARK_COMMA) && any_phrase_at(t, i + 1, words))
 		i = any_phrase_at(t, i + 1, words); /* thuộc, trực thuộc */
+	static const char *const bare[] = {"sở", "bộ", "ngành", "cục", NULL};
 	size_t end = owner_parse(t, i, name, depth);
+	if (!end)
+		end = any_phrase_at(t, i, bare); /* whose plan it is */
+	if (!end && !token_is(t, i, MARK_WORD))
+		end = i; /* "các đơn vị trực thuộc": likewise */
 	if (!end) {
 		struct parsed area = {0};
 		end = area_at(t, i, &area);
@@ -301,7 +300,7 @@ static size_t agency_tail(const struct tokens *t, size_t at, struct parsed *name
 			i = end;
 			continue;
 		}
-		if (i > at && any_phrase_at(t, i, vocabulary_roles) && !token->upper)
+		if (i > at && any_phrase_at(t, i, vocabulary_sure_roles) && !token->upper)
 			break;
 		if (name->known && (!(token->upper || t->plain) || head_at(t, i, &end) ||
 				    any_phrase_at(t, i, vocabulary_roles)))
@@ -311,7 +310,7 @@ static size_t agency_tail(const struct tokens *t, size_t at, struct parsed *name
 	return i;
 }
 
-static size_t agency_parse(const struct tokens *t, size_t at, struct parsed *name, int depth)
+size_t agency_parse(const struct tokens *t, size_t at, struct parsed *name, int depth)
 {
 	size_t i, end;
 	const struct head *h = head_at(t, at, &i);
@@ -319,6 +318,9 @@ static size_t agency_parse(const struct tokens *t, size_t at, struct parsed *nam
 		return 0;
 	*name = (struct parsed){.sort = NAME_AGENCY, .first = at, .head = h};
 	name->known = h->flags & HEAD_FULL;
+	bool abbreviated = i == at + 1 && t->items[at].n == 2; /* VP. */
+	if (abbreviated && token_is(t, i, MARK_STOP) && token_is(t, i + 1, MARK_WORD))
+		i++;
 	if ((end = domain_at(t, i, h->domains))) {
 		i = end;
 		name->known = true;
@@ -338,169 +340,9 @@ static size_t agency_parse(const struct tokens *t, size_t at, struct parsed *nam
 	return name->end;
 }
 
-/* --- groups --- */
-
-static size_t noun_at(const struct tokens *t, size_t at, const struct noun **noun)
-{
-	size_t best = 0;
-	for (const struct noun *n = vocabulary_nouns; n->phrase; n++) {
-		bool exact;
-		size_t end = loose_phrase_at(t, at, n->phrase, &exact);
-		if (end > best) {
-			best = end;
-			*noun = n;
-		}
-	}
-	return any_phrase_at(t, at, vocabulary_not_nouns) > best ? 0 : best;
-}
-
-/* The next noun of a list at `at`, over a joiner; 0: the list ends here. */
-static size_t next_noun(const struct tokens *t, size_t at, struct parsed *name,
-			const struct noun **noun)
-{
-	size_t i = at, end;
-	bool stop = token_is(t, i, MARK_STOP);
-	if (stop || token_is(t, i, MARK_COMMA) || token_is(t, i, MARK_SLASH) ||
-	    token_is(t, i, MARK_DASH) || token_is(t, i, MARK_AND))
-		i++;
-	if (token_word(t, i, "và") || token_word(t, i, "hoặc"))
-		i++;
-	size_t behind = noun_at(t, i, noun);
-	if (!behind || (t->items[i].upper && head_at(t, i, &end)))
-		return 0;
-	bool joined = i > at;
-	if (!joined && !((*noun)->bit & (NOUN_BRANCH | NOUN_DEPARTMENT)))
-		return 0;
-	if ((*noun)->bit == NOUN_DEPARTMENT && name->nouns != NOUN_MINISTRY)
-		return 0; /* "doanh nghiệp, sở, ban, ngành": a new list */
-	if (stop && t->items[i].upper)
-		return 0;
-	if (stop)
-		name->stop = at;
-	return behind;
-}
-
-static size_t group_nouns(const struct tokens *t, size_t at, struct parsed *name, size_t *count)
-{
-	const struct noun *noun = NULL;
-	size_t end = noun_at(t, at, &noun), i = at;
-	bool alone = false;
-	for (*count = 0; end; end = next_noun(t, i, name, &noun)) {
-		name->nouns |= noun->bit;
-		alone |= noun->alone;
-		i = end;
-		++*count;
-	}
-	if (*count == 1 && alone)
-		*count = 2; /* needs no company */
-	return i;
-}
-
-/* A mark or "và" within what a group is said to be: only among words we do not know. */
-static bool group_mark_joins(const struct tokens *t, size_t at, const struct parsed *name,
-			     bool settled)
-{
-	if (token_is(t, at, MARK_OTHER) || token_is(t, at, MARK_CLOSE))
-		return true;
-	bool list = token_is(t, at, MARK_COMMA) || token_is(t, at, MARK_WORD) ||
-		    token_is(t, at, MARK_SLASH) || token_is(t, at, MARK_AND) ||
-		    (token_is(t, at, MARK_DASH) && !t->items[at].line);
-	return list && token_is(t, at + 1, MARK_WORD) && name->loose && !settled &&
-	       !name_begins(t, at + 1, true);
-}
-
-static size_t related_at(const struct tokens *t, size_t at)
-{
-	static const char *const words[] = {"liên quan",
-					    "có liên quan",
-					    "khác có liên quan",
-					    "khác liên quan",
-					    "liên quan khác",
-					    "hữu quan",
-					    NULL};
-	return any_phrase_at(t, at, words);
-}
-
-static bool owns_directly(const struct parsed *name)
-{
-	return name->nouns & (NOUN_SPECIALIST | NOUN_DIVISION);
-}
-
-static size_t group_tail(const struct tokens *t, size_t at, struct parsed *name, int depth)
-{
-	bool settled = false;
-	size_t i = at, end;
-	while (i < t->count) {
-		const struct token *token = &t->items[i];
-		if (token->mark != MARK_WORD || joiner_word(t, i)) {
-			if (!group_mark_joins(t, i, name, settled))
-				break;
-			i++;
-			continue;
-		}
-		if (token->line && name_begins(t, i, false))
-			break;
-		if ((end = related_at(t, i))) {
-			name->related = settled = true;
-			i = end;
-			continue;
-		}
-		if ((end = area_at(t, i, name)) || (end = belonging_at(t, i, name, depth)) ||
-		    (owns_directly(name) && (end = owner_parse(t, i, name, depth)))) {
-			settled = true;
-			i = end;
-			continue;
-		}
-		if (is_strong(t, i) || (any_phrase_at(t, i, vocabulary_roles) && !name->loose))
-			break;
-		name->loose = name->loose || !token_word(t, i, "khác");
-		i++;
-	}
-	return i;
-}
-
-static size_t group_parse(const struct tokens *t, size_t at, struct parsed *name, int depth)
-{
-	*name = (struct parsed){.sort = NAME_GROUP, .first = at};
-	size_t many = any_phrase_at(t, at, vocabulary_many), i = many ? many : at, count = 0;
-	size_t area = area_at(t, at, name);
-	if (!area && many)
-		area = area_at(t, many, name);
-	if (area && name->many) {
-		name->nouns = NOUN_AREA;
-		i = area;
-	} else {
-		name->area = 0;
-		name->named = name->many = false;
-		i = group_nouns(t, i, name, &count);
-		if (!many && count < 2)
-			return 0;
-		if (!count && !token_is(t, i, MARK_WORD))
-			return 0;
-		name->loose = !count;
-	}
-	name->known = count || name->nouns;
-	name->end = group_tail(t, i, name, depth);
-	while (name->end > i && !token_is(t, name->end - 1, MARK_WORD) &&
-	       !token_is(t, name->end - 1, MARK_CLOSE))
-		name->end--;
-	return name->end;
-}
-
 bool name_parse(const struct tokens *t, size_t at, struct parsed *name)
 {
 	return agency_parse(t, at, name, DEPTH) || group_parse(t, at, name, DEPTH);
-}
-
-/* Sở, ban, ngành … or bộ, ngành … without các; with !loudly also cơ quan, đơn vị … */
-static bool list_begins(const struct tokens *t, size_t at, bool loudly)
-{
-	struct parsed name = {0};
-	size_t count;
-	group_nouns(t, at, &name, &count);
-	if (count < 2 || name.nouns == NOUN_STAFF)
-		return false;
-	return !loudly || (name.nouns & (NOUN_DEPARTMENT | NOUN_MINISTRY));
 }
 
 bool name_begins(const struct tokens *t, size_t at, bool loudly)

@@ -12,8 +12,8 @@ struct split {
 	struct tokens t;
 	const struct registry *registry; /* may be NULL */
 	struct cell_names out;
-	const char *label; /* "Chủ trì": the role of what follows it */
-	bool label_waits;  /* for the first name it speaks of */
+	const char *label;  /* "Chủ trì": the role of what follows it */
+	bool label_waits;   /* for the first name it speaks of */
 	const char *spread; /* "các Sở: A, B": "Sở", which stands before A and B */
 	const char *const *spread_domains;
 	bool spread_marks;    /* only ; and line breaks part the list */
@@ -100,6 +100,8 @@ static bool ends_role(const struct tokens *t, size_t at)
 		return true;
 	if (token->mark == MARK_STOP)
 		return at + 1 == t->count || name_begins(t, at + 1, true);
+	if (at >= 2 && phrase_at(t, at - 2, "phối hợp") && cuts_role(t, at))
+		return true;
 	return (token->mark == MARK_COMMA || joiner_word(t, at)) && cuts_role(t, at + 1);
 }
 
@@ -291,10 +293,12 @@ static bool take_elided(struct split *s, size_t *at)
 		return false;
 	struct parsed area = {0};
 	size_t end = domain_at(&s->t, *at, h->domains);
-	bool by_area = !end && (h->flags & HEAD_AREA) && s->before.named;
+	bool by_area = !end && (h->flags & HEAD_AREA) && s->before.area;
 	if (by_area)
 		end = area_at(&s->t, *at, &area);
-	if (!end || (by_area && !area.named) || !token_is(&s->t, *at - 1, MARK_COMMA))
+	bool listed =
+	    token_is(&s->t, *at - 1, MARK_COMMA) || (by_area && token_word(&s->t, *at - 1, "và"));
+	if (!end || (by_area && !area.named) || !listed)
 		return false;
 	const char *part = tokens_text(s->a, &s->t, *at, end);
 	const char *name = arena_format(s->a, "%s %s", h->printed, part);
@@ -428,7 +432,7 @@ static bool take_many_of_list(struct split *s, size_t *at)
 	size_t first = skip_separators(t, name.end);
 	if (!one || first >= t->count || name_begins(t, first, true) ||
 	    !((h && end == name.end) ||
-		      (area_at(t, many + 1, &area) == name.end && !area.many && !area.named)))
+	      (area_at(t, many + 1, &area) == name.end && !area.many && !area.named)))
 		return false;
 	spread_over(s,
 		    arena_format(s->a, "%s %s", tokens_text(s->a, t, name.first, many),

@@ -319,6 +319,7 @@ const struct head vocabulary_heads[] = {
     {"đại học", "Đại học", KIND_PUBLIC_UNIT, HEAD_DOMAIN, NULL},
     {"bệnh viện", "Bệnh viện", KIND_PUBLIC_UNIT, HEAD_DOMAIN, NULL},
     {"trạm y tế", "Trạm Y tế", KIND_PUBLIC_UNIT, HEAD_FULL, NULL},
+    {"văn phòng - thống kê", NULL, KIND_UNIT, HEAD_FULL, NULL},
     {"thư viện", NULL, KIND_PUBLIC_UNIT, HEAD_DOMAIN, NULL},
     {"bảo tàng", NULL, KIND_PUBLIC_UNIT, HEAD_DOMAIN, NULL},
     {"quỹ", "Quỹ", KIND_PUBLIC_UNIT, HEAD_DOMAIN, NULL},
@@ -399,6 +400,7 @@ const struct head vocabulary_heads[] = {
     {"vụ trưởng", NULL, KIND_UNKNOWN, HEAD_NEST | HEAD_PERSON | HEAD_DOMAIN, NULL},
     {"chánh văn phòng", NULL, KIND_UNKNOWN, HEAD_FULL | HEAD_NEST | HEAD_PERSON, NULL},
     {"chánh thanh tra", NULL, KIND_UNKNOWN, HEAD_FULL | HEAD_NEST | HEAD_PERSON, NULL},
+    {"trưởng", NULL, KIND_UNKNOWN, HEAD_NEST | HEAD_PERSON | HEAD_DOMAIN, NULL},
     {"trưởng phòng", NULL, KIND_UNKNOWN, HEAD_PERSON | HEAD_DOMAIN, divisions},
     {"trưởng ban", NULL, KIND_UNKNOWN, HEAD_PERSON | HEAD_DOMAIN, boards},
     {"thủ trưởng", NULL, KIND_UNKNOWN, HEAD_NEST | HEAD_PERSON | HEAD_DOMAIN, NULL},
@@ -499,6 +501,11 @@ const char *const vocabulary_not_heads[] = {"ban hành",
 					    "công ty hóa",
 					    NULL};
 
+/* What an agency does; of these words no name of an agency is made. */
+const char *const vocabulary_sure_roles[] = {"chủ trì",	  "thẩm định",	      "đăng tải",
+					     "tham mưu",  "chịu trách nhiệm", "là cơ quan",
+					     "là đơn vị", "làm đầu mối",      NULL};
+
 /* What an agency does, where such words stand behind its name. */
 const char *const vocabulary_roles[] = {
     "chủ trì",	  "thẩm định", "đăng tải", "tham mưu", "chịu trách nhiệm", "là cơ quan",
@@ -555,7 +562,6 @@ const struct noun vocabulary_nouns[] = {
     {"cơ quan hành chính nhà nước", NOUN_UNIT, true},
     {"cơ quan nhà nước", NOUN_UNIT, true},
     {"đơn vị", NOUN_UNIT, true},
-    {"đơn vị trực thuộc", NOUN_UNIT, true},
     {"cơ quan báo chí", NOUN_STAFF, true},
     {"địa phương", NOUN_LOCALITY, true},
     {"đơn vị sự nghiệp", NOUN_PUBLIC, true},
@@ -588,6 +594,10 @@ const struct noun vocabulary_nouns[] = {
     {"người dân", NOUN_ANYBODY, true},
     {"chủ đầu tư", NOUN_ANYBODY, true},
     {"lực lượng", NOUN_ANYBODY, true},
+    {"thôn", NOUN_ANYBODY, false},
+    {"ấp", NOUN_ANYBODY, false},
+    {"khu phố", NOUN_ANYBODY, false},
+    {"tổ dân phố", NOUN_ANYBODY, false},
     {"công chức", NOUN_STAFF, true},
     {"cán bộ", NOUN_STAFF, true},
     {"viên chức", NOUN_STAFF, true},

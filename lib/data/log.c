@@ -240,7 +240,8 @@ enum log_result log_next(struct log_reader *r, struct event *event)
 	switch (csv_next(r->rows, &r->row)) {
 	case CSV_DONE:
 		return LOG_DONE;
-	case CSV_BAD:
+	case CSV_BAD: /* a torn last line does not spoil the others */
+		return r->row.torn ? LOG_BAD : LOG_LOST;
 	case CSV_LOST:
 		return LOG_LOST;
 	case CSV_ROW:

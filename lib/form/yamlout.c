@@ -30,7 +30,7 @@ struct writer {
 
 static void memory_lost(void)
 {
-	memory_get(SIZE_MAX);
+	memory_out();
 }
 
 static int take_bytes(void *writer, unsigned char *bytes, size_t n)

@@ -44,7 +44,7 @@ struct tree {
 /* libyaml ran out of memory: so does this request, and the program ends as it always does then. */
 static void memory_lost(void)
 {
-	memory_get(SIZE_MAX);
+	memory_out();
 }
 
 static struct place mark_place(const struct tree *t, yaml_mark_t mark)

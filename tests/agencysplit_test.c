@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: MIT
+ * agencysplit_test: cells of agencies parted into names, and cells told from other texts. */
+#include "check.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/findings.h"
+#include "base/text.h"
+#include "data/agency.h"
+#include "data/agency_private.h"
+#include "form/yamltree.h"
+
+struct row {
+	const char *cell, *names, *doubts;
+};
+
+/* Names joined with " | ", a role in brackets; doubts by their codes. */
+static const struct row plain_rows[] = {
+    {"Sở Nội vụ", "Sở Nội vụ", ""},
+    {"", "", ""},
+    {" ; , - ", "", ""},
+    {"Các sở, ban, ngành tỉnh; UBND cấp huyện", "Các sở, ban, ngành tỉnh | UBND cấp huyện", ""},
+    {"Sở Y tế và các sở, ban, ngành tỉnh; UBND cấp huyện",
+     "Sở Y tế | các sở, ban, ngành tỉnh | UBND cấp huyện", ""},
+    {"Sở Kế hoạch và Đầu tư, Cục Thuế và các đơn vị liên quan",
+     "Sở Kế hoạch và Đầu tư | Cục Thuế | các đơn vị liên quan", ""},
+    {"Văn phòng UBND tỉnh, các Sở: Tài chính, Thông tin và Truyền thông, Khoa học và Công nghệ và "
+     "các cơ quan, đơn vị có liên quan",
+     "Văn phòng UBND tỉnh | Sở Tài chính | Sở Thông tin và Truyền thông | Sở Khoa học và Công nghệ "
+     "| các cơ quan, đơn vị có liên quan",
+     ""},
+    {"các Sở Tài chính, Tư pháp và Nội vụ", "Sở Tài chính | Sở Tư pháp | Sở Nội vụ", ""},
+    {"các Sở: Tài chính; Tư pháp; UBND cấp xã", "Sở Tài chính | Sở Tư pháp | UBND cấp xã", ""},
+    {"Các Bộ: Công an, Quốc phòng", "Bộ Công an | Bộ Quốc phòng", ""},
+    {"Các Cục: Báo chí; Xuất bản, In và Phát hành", "Cục Báo chí | Cục Xuất bản, In và Phát hành",
+     ""},
+    {"các Sở: Văn hóa và Thể thao, Du lịch", "Sở Văn hóa và Thể thao | Sở Du lịch", ""},
+    {"UBND các huyện: Bù Đăng, Lộc Ninh", "UBND huyện Bù Đăng | UBND huyện Lộc Ninh", ""},
+    {"Sở Tài chính, Tư pháp", "Sở Tài chính | Sở Tư pháp", "agency-typo"},
+    {"UBND huyện Xuân Lộc, huyện Long Thành", "UBND huyện Xuân Lộc | UBND huyện Long Thành",
+     "agency-typo"},
+    {"UBND huyện Xuân Lộc, tỉnh Đồng Nai", "UBND huyện Xuân Lộc, tỉnh Đồng Nai", ""},
+    {"UBND tỉnh Bà Rịa - Vũng Tàu", "UBND tỉnh Bà Rịa - Vũng Tàu", ""},
+    {"UBND TP. Hồ Chí Minh; UBND TX. Bình Long", "UBND TP. Hồ Chí Minh | UBND TX. Bình Long", ""},
+    {"Đài Phát thanh - Truyền hình và Báo Bình Phước",
+     "Đài Phát thanh - Truyền hình và Báo Bình Phước", ""},
+    {"Sở Nội vụ, Đài Phát thanh và Truyền hình và Báo Bình Phước",
+     "Sở Nội vụ | Đài Phát thanh và Truyền hình và Báo Bình Phước", ""},
+    {"Đài Phát thanh - Truyền hình tỉnh và Báo Lào Cai",
+     "Đài Phát thanh - Truyền hình tỉnh | Báo Lào Cai", "group-ambiguous"},
+    {"Văn phòng HĐND và UBND huyện", "Văn phòng HĐND và UBND huyện", ""},
+    {"Văn phòng\nHĐND và UBND huyện", "Văn phòng HĐND và UBND huyện", ""},
+    {"Văn phòng Đoàn ĐBQH và HĐND tỉnh; Văn phòng Tỉnh ủy",
+     "Văn phòng Đoàn ĐBQH và HĐND tỉnh | Văn phòng Tỉnh ủy", ""},
+    {"Văn phòng HĐND và UBND huyện: Phòng Kinh tế và Hạ tầng; Văn phòng đăng ký đất đai tỉnh Đồng "
+     "Nai - chi nhánh Xuân Lộc",
+     "Văn phòng HĐND và UBND huyện | Phòng Kinh tế và Hạ tầng | Văn phòng đăng ký đất đai tỉnh "
+     "Đồng "
+     "Nai - chi nhánh Xuân Lộc",
+     ""},
+    {"Các cơ quan, đơn vị, UBND các xã, thị trấn; Trường học",
+     "Các cơ quan, đơn vị | UBND các xã, thị trấn | Trường học", ""},
+    {"Các cơ quan, đơn vị UBND các xã, thị trấn", "Các cơ quan, đơn vị | UBND các xã, thị trấn",
+     "agency-typo"},
+    {"Sở Nội vụ thẩm định", "Sở Nội vụ (thẩm định)", "agency-role"},
+    {"Sở Nội vụ (thẩm định)", "Sở Nội vụ (thẩm định)", ""},
+    {"Sở Nội vụ (chủ trì), Sở Tư pháp (phối hợp)", "Sở Nội vụ (chủ trì) | Sở Tư pháp (phối hợp)",
+     ""},
+    {"Sở Nội vụ chủ trì, phối hợp với Sở Tư pháp", "Sở Nội vụ (chủ trì, phối hợp) | Sở Tư pháp",
+     "agency-role"},
+    {"Sở Nội vụ - cơ quan thường trực", "Sở Nội vụ (cơ quan thường trực)", "agency-role"},
+    {"Chủ trì: Sở Nội vụ; Phối hợp: Sở Y tế", "Sở Nội vụ (Chủ trì) | Sở Y tế (Phối hợp)",
+     "agency-role,agency-role"},
+    {"Đề nghị phối hợp với các Bộ, ngành liên quan",
+     "các Bộ, ngành liên quan (Đề nghị phối hợp với)", "agency-role"},
+    {"- Văn phòng UBND tỉnh in ấn\ntài liệu;\n- Sở Y tế lập danh sách, gửi\nSở Nội vụ.",
+     "Văn phòng UBND tỉnh (in ấn tài liệu) | Sở Y tế (lập danh sách, gửi) | Sở Nội vụ",
+     "agency-role,agency-role"},
+    {"Ban Tổ chức Tỉnh ủy\nSở Nội vụ", "Ban Tổ chức Tỉnh ủy | Sở Nội vụ", ""},
+    {"Sở Văn hóa,\nThể thao và Du lịch", "Sở Văn hóa, Thể thao và Du lịch", ""},
+    {"Sở Lao động\n- Thương binh và Xã hội", "Sở Lao động - Thương binh và Xã hội", ""},
+    {"Các cơ quan chuyên môn thuộc\nUBND tỉnh;\nBan Quản lý các khu công nghiệp tỉnh",
+     "Các cơ quan chuyên môn thuộc UBND tỉnh | Ban Quản lý các khu công nghiệp tỉnh", ""},
+    {"Các cơ quan chuyên môn thuộc UBND tỉnh, UBND cấp huyện",
+     "Các cơ quan chuyên môn thuộc UBND tỉnh | UBND cấp huyện", "group-ambiguous"},
+    {"Các cơ quan chuyên môn thuộc UBND tỉnh; UBND cấp huyện",
+     "Các cơ quan chuyên môn thuộc UBND tỉnh | UBND cấp huyện", ""},
+    {"UBND huyện/ thành phố", "UBND huyện/ thành phố", ""},
+    {"UBND các huyện, thị xã, thành phố", "UBND các huyện, thị xã, thành phố", ""},
+    {"UBND cấp huyện, cấp xã", "UBND cấp huyện, cấp xã", ""},
+    {"UBND cấp huyện và UBND cấp xã", "UBND cấp huyện | UBND cấp xã", ""},
+    {"các Sở, ban, ngành, UBND các\nhuyện, TP; Viễn thông Tuyên Quang",
+     "các Sở, ban, ngành | UBND các huyện, TP | Viễn thông Tuyên Quang", ""},
+    {"Các sở, ban. ngành tỉnh", "Các sở, ban. ngành tỉnh", "agency-typo"},
+    {"Các sở ban, ngành", "Các sở ban, ngành", ""},
+    {"UBND cấp huyện.", "UBND cấp huyện", ""},
+    {"phòng Tư pháp huyện, thành phố; công chức tư pháp- hộ tịch",
+     "phòng Tư pháp huyện, thành phố | công chức tư pháp- hộ tịch", ""},
+    {"Cơ quan được giao chủ trì, phối hợp soạn thảo văn bản",
+     "Cơ quan được giao chủ trì, phối hợp soạn thảo văn bản", ""},
+    {"Cơ quan chuyên môn quản lý ngành, lĩnh vực được giao rà soát, tổng hợp",
+     "Cơ quan chuyên môn quản lý ngành, lĩnh vực được giao rà soát, tổng hợp", ""},
+    {"Ban Tuyên giáo Trung ương; các bộ, ngành, địa phương; VTV, VOV",
+     "Ban Tuyên giáo Trung ương | các bộ, ngành, địa phương | VTV | VOV", ""},
+    {"Bộ Công an Bộ Quốc phòng", "Bộ Công an | Bộ Quốc phòng", "agency-typo"},
+    {"Sở Tư pháp Văn phòng UBND tỉnh", "Sở Tư pháp | Văn phòng UBND tỉnh", "agency-typo"},
+    {"Bộ Tài chính, bộ, ngành liên quan", "Bộ Tài chính | bộ, ngành liên quan", ""},
+    {"Doanh nghiệp, Sở, ban, ngành có liên quan", "Doanh nghiệp | Sở, ban, ngành có liên quan", ""},
+    {"Các Sở, ban, ngành và các cơ quan, đơn vị liên quan",
+     "Các Sở, ban, ngành | các cơ quan, đơn vị liên quan", ""},
+    {"các bộ, cơ quan ngang bộ và Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương",
+     "các bộ, cơ quan ngang bộ | Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương", ""},
+    {"Sở Xây dựng/các công ty liên quan", "Sở Xây dựng | các công ty liên quan", ""},
+    {"Sở Nội vụ + Sở Tài chính", "Sở Nội vụ | Sở Tài chính", ""},
+    {"1. Sở Nội vụ; 2. Sở Tài chính", "Sở Nội vụ | Sở Tài chính", ""},
+    {"- Sở Nội vụ\n- Sở Tài chính", "Sở Nội vụ | Sở Tài chính", ""},
+    {"• Sở Nội vụ • Sở Tài chính", "Sở Nội vụ | Sở Tài chính", ""},
+    {"Sở Nội vụ; Sở  Nội vụ, sở nội vụ", "Sở Nội vụ", ""},
+    {"Sở Nội vụ; Sở Nội vụ (chủ trì)", "Sở Nội vụ | Sở Nội vụ (chủ trì)", ""},
+    {"Sở KH&ĐT, Sở NN&PTNT, Sở LĐ-TB&XH", "Sở KH&ĐT | Sở NN&PTNT | Sở LĐ-TB&XH", ""},
+    {"Bộ Công an (Trung tâm Dữ liệu quốc gia)", "Bộ Công an (Trung tâm Dữ liệu quốc gia)", ""},
+    {"Vụ Khoa học công nghệ, Đào tạo và Môi trường", "Vụ Khoa học công nghệ, Đào tạo và Môi trường",
+     ""},
+    {"Trung tâm Chuyển đổi số Văn hóa, Thể thao và Du lịch; Văn phòng Bộ",
+     "Trung tâm Chuyển đổi số Văn hóa, Thể thao và Du lịch | Văn phòng Bộ", ""},
+    {"Liên hiệp các Hội Khoa học và Kỹ thuật", "Liên hiệp các Hội Khoa học và Kỹ thuật", ""},
+    {"Chi cục Thuế khu vực Xuân Lộc - Cẩm Mỹ", "Chi cục Thuế khu vực Xuân Lộc - Cẩm Mỹ", ""},
+    {"so noi vu, so tu phap", "so noi vu | so tu phap", ""},
+    {"VP. UBND tỉnh", "VP. UBND tỉnh", ""},
+    {"UBND các huyện, thị xã và thành phố Huế", "UBND các huyện, thị xã | UBND thành phố Huế",
+     "agency-typo"},
+    {"UBND quận, huyện, thị xã; các quận - huyện", "UBND quận, huyện, thị xã | các quận - huyện",
+     ""},
+    {"Ban Quản lý dự án đầu tư xây dựng các công trình giao thông, dân dụng",
+     "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông, dân dụng", ""},
+    {"Công chức Văn phòng - Thống kê xã", "Công chức Văn phòng - Thống kê xã", ""},
+    {"Sở Nội vụ phối hợp Sở Y tế", "Sở Nội vụ (phối hợp) | Sở Y tế", "agency-role"},
+    {"SỞ NỘI VỤ; CÁC SỞ, BAN, NGÀNH", "SỞ NỘI VỤ | CÁC SỞ, BAN, NGÀNH", ""},
+    {"Các cơ quan, đơn vị thuộc, trực thuộc UBND tỉnh",
+     "Các cơ quan, đơn vị thuộc, trực thuộc UBND tỉnh", ""},
+    {"Rà soát hồ sơ; Sở Nội vụ", "Rà soát hồ sơ | Sở Nội vụ", "agency-unknown"},
+    {"các tiêu chuẩn kỹ thuật", "các tiêu chuẩn kỹ thuật", "agency-unknown"},
+    {"Sở Nội vụ (", "Sở Nội vụ", ""},
+    {"Sở Nội vụ (chủ trì", "Sở Nội vụ (chủ trì)", ""},
+};
+
+static const char *names_text(struct arena *a, const struct cell_names *n)
+{
+	struct buf b = {0};
+	for (size_t i = 0; i < n->count; i++) {
+		buf_format(&b, "%s%s", i ? " | " : "", n->names[i].name);
+		if (n->names[i].role)
+			buf_format(&b, " (%s)", n->names[i].role);
+	}
+	return buf_take(&b, a);
+}
+
+static const char *doubts_text(struct arena *a, const struct cell_names *n)
+{
+	struct buf b = {0};
+	for (size_t i = 0; i < n->doubt_count; i++)
+		buf_format(&b, "%s%s", i ? "," : "", code_info(n->doubts[i].code)->name);
+	return buf_take(&b, a);
+}
+
+static void check_rows(const struct row *rows, size_t count, const struct registry *r)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct arena *a = arena_new();
+		struct cell_names n = agency_split(a, rows[i].cell, r, "binh-phuoc");
+		CHECK_FOR(rows[i].cell, names_text(a, &n), rows[i].names);
+		CHECK_FOR(rows[i].cell, doubts_text(a, &n), rows[i].doubts);
+		arena_free(a);
+	}
+}
+
+/* What no grammar could know parts otherwise once a registry says so. */
+static const struct row registry_rows[] = {
+    {"Đài Phát thanh - Truyền hình tỉnh và Báo Bình Phước; Sở Nội vụ",
+     "Đài Phát thanh - Truyền hình tỉnh và Báo Bình Phước | Sở Nội vụ", ""},
+    {"Tổ giúp việc, Ban điều phối; Sở Nội vụ", "Tổ giúp việc, Ban điều phối | Sở Nội vụ", ""},
+    {"Nhóm Xanh và Nhóm Đỏ", "Nhóm Xanh | Nhóm Đỏ", ""},
+    {"Sở Nội vụ tỉnh", "Sở Nội vụ tỉnh", ""},
+};
+
+static void check_registry(void)
+{
+	static const char yaml[] =
+	    "par: agencies/1\nagencies:\n"
+	    "  - {id: snv, name: Sở Nội vụ}\n"
+	    "  - {id: db, name: \"Đài Phát thanh - Truyền hình tỉnh và Báo Bình Phước\"}\n"
+	    "  - {id: to, name: \"Tổ giúp việc, Ban điều phối\"}\n"
+	    "  - {id: xanh, name: Nhóm Xanh}\n"
+	    "  - {id: do, name: Nhóm Đỏ}\n";
+	struct arena *a = arena_new();
+	struct findings f = {.arena = a};
+	struct node *root = tree_parse(a, "a.yaml", (struct file_bytes){yaml, sizeof yaml - 1}, &f);
+	struct registry *r = registry_new(a);
+	CHECK(root);
+	if (root)
+		registry_add(r, root, &f);
+	registry_close(r, &f);
+	CHECK(f.count == 0);
+	check_rows(registry_rows, sizeof registry_rows / sizeof *registry_rows, r);
+	arena_free(a);
+}
+
+static const struct {
+	const char *text;
+	int least, most;
+} likeness_rows[] = {
+    {"Sở Nội vụ", 70, 100},
+    {"Các sở, ban, ngành tỉnh; UBND cấp huyện", 70, 100},
+    {"Sở Nội vụ thẩm định", 70, 100},
+    {"Trường học", 70, 100},
+    {"Doanh nghiệp", 70, 100},
+    {"Các cơ quan liên quan", 70, 100},
+    {"Cơ quan được giao chủ trì soạn thảo dự thảo văn bản QPPL", 70, 100},
+    {"Cơ quan chuyên môn quản lý ngành, lĩnh vực được giao kiểm tra, rà soát, hệ thống hóa", 70,
+     100},
+    {"- Văn phòng UBND tỉnh in tài liệu;\n- Sở Y tế gửi danh sách những người được mời về dự hội "
+     "nghị",
+     70, 100},
+    {"phòng Tư pháp huyện, thành phố; công chức tư pháp- hộ tịch", 70, 100},
+    {"VTV, VOV, TTXVN, các địa phương", 70, 100},
+    {"", 0, 0},
+    {"Báo cáo", 0, 20},
+    {"Kế hoạch", 0, 20},
+    {"Quyết định", 0, 20},
+    {"Danh mục", 0, 20},
+    {"Kế hoạch, báo cáo", 0, 20},
+    {"Cơ quan chủ trì", 0, 20},
+    {"Đơn vị tính", 0, 20},
+    {"Hồ sơ mẫu số hóa, Báo cáo kết quả thực hiện năm 2023", 0, 20},
+    {"Nghị quyết của HĐND tỉnh", 0, 20},
+    {"Quyết định của Thủ tướng Chính phủ", 0, 20},
+    {"Bộ chỉ số được ban hành", 0, 20},
+    {"Ban hành quy chế", 0, 20},
+    {"Tổ chức hội nghị tổng kết", 0, 20},
+    {"Thường xuyên trong năm", 0, 20},
+    {"Trong năm 2024", 0, 20},
+    {"31/10/2023", 0, 20},
+    {"Chủ tịch UBND tỉnh ký trước ngày 31/01/2022", 0, 20},
+    {"- Phòng Tư pháp, 100% xã dùng chữ ký số", 0, 20},
+    {"Sở Nội vụ tham mưu UBND tỉnh ban hành kế hoạch tinh giản biên chế hằng năm", 0, 20},
+    {"Các đơn vị xây dựng phương án tự chủ tài chính, báo cáo cơ quan quản lý cấp trên tổng hợp để "
+     "gửi "
+     "cơ quan tài chính cùng cấp",
+     0, 20},
+    {"Xây dựng và phát triển Chính phủ điện tử", 0, 20},
+};
+
+static void check_vocabulary(const char *phrase)
+{
+	struct arena *a = arena_new();
+	struct buf b = {0};
+	for (const char *p = phrase; *p; p++)
+		if (!strchr(",", *p) && !(p[0] == '-' && p[1] == ' ' && p > phrase && p[-1] == ' '))
+			buf_char(&b, *p);
+	CHECK_FOR(phrase, text_key(a, phrase), text_squeeze(a, buf_take(&b, a)));
+	arena_free(a);
+}
+
+static void check_list(const char *const *list)
+{
+	for (; list && *list; list++)
+		check_vocabulary(*list);
+}
+
+int main(void)
+{
+	check_begin("a printed cell parts into its names, roles and doubts");
+	check_rows(plain_rows, sizeof plain_rows / sizeof *plain_rows, NULL);
+
+	check_begin("a registry's names win over separators");
+	check_registry();
+
+	check_begin("cells of agencies are told from tasks, products and deadlines");
+	for (size_t i = 0; i < sizeof likeness_rows / sizeof *likeness_rows; i++) {
+		int value = agency_likeness(likeness_rows[i].text);
+		if (value < likeness_rows[i].least || value > likeness_rows[i].most)
+			fprintf(stderr, "%d for: %s\n", value, likeness_rows[i].text);
+		CHECK(value >= likeness_rows[i].least && value <= likeness_rows[i].most);
+	}
+
+	check_begin("the vocabulary is written as text_key writes");
+	for (const struct head *h = vocabulary_heads; h->phrase; h++) {
+		check_vocabulary(h->phrase);
+		check_list(h->domains);
+	}
+	for (const struct noun *n = vocabulary_nouns; n->phrase; n++)
+		check_vocabulary(n->phrase);
+	for (const struct area_word *w = vocabulary_areas; w->phrase; w++)
+		check_vocabulary(w->phrase);
+	check_list(vocabulary_not_heads);
+	check_list(vocabulary_not_nouns);
+	check_list(vocabulary_not_areas);
+	check_list(vocabulary_roles);
+	check_list(vocabulary_sure_roles);
+	check_list(vocabulary_labels);
+	check_list(vocabulary_tails);
+	check_list(vocabulary_many);
+	check_list(vocabulary_great_cities);
+	return check_end();
+}
