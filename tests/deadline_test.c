@@ -127,7 +127,7 @@ static void test_refused(void)
 	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
 		struct deadline d;
 		CHECK_FOR(wrong[i], deadline_parse(a, wrong[i], &d) ? "read" : "refused",
-		          "refused");
+			  "refused");
 	}
 	arena_free(a);
 }
@@ -176,7 +176,8 @@ static void test_days(void)
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		const struct part *p = one(a, cases[i].words);
 		CHECK_FOR(cases[i].words, day_text(a, part_day(p, &plain, NULL)), cases[i].due);
-		CHECK_FOR(cases[i].words, day_text(a, part_day(p, &incl, NULL)), cases[i].inclusive);
+		CHECK_FOR(cases[i].words, day_text(a, part_day(p, &incl, NULL)),
+			  cases[i].inclusive);
 		CHECK_FOR(cases[i].words, day_text(a, part_day(p, &roll, NULL)), cases[i].rolled);
 	}
 	plain.issued = DAY_NONE;
@@ -272,8 +273,8 @@ static void test_occurrences(void)
 		const char *names = "", *days = "";
 		for (size_t k = 0; k < n; k++) {
 			day d = part_day_in(p, list[k], &rules, NULL);
-			names = arena_format(a, "%s%s%s", names, k ? " " : "",
-			                     period_name(a, list[k]));
+			names =
+			    arena_format(a, "%s%s%s", names, k ? " " : "", period_name(a, list[k]));
 			days = arena_format(a, "%s%s%s", days, k ? " " : "", day_text(a, d));
 		}
 		CHECK_FOR(cases[i].words, names, cases[i].periods);
@@ -291,7 +292,7 @@ static void test_occurrences(void)
 	CHECK(part_day_in(weekly, list[4], &rules, NULL) == day_of(2024, 2, 1));
 	CHECK(part_day_in(one(a, "weekly"), list[4], &rules, NULL) == day_of(2024, 2, 4));
 	CHECK(part_day_in(one(a, "yearly@02-29"), period_make(PERIOD_YEAR, 2023, 1), &rules,
-	                  NULL) == day_of(2023, 2, 28));
+			  NULL) == day_of(2023, 2, 28));
 	CHECK(part_periods(a, monthly, day_of(2024, 3, 1), day_of(2024, 2, 1), &list) == 0);
 	CHECK(part_periods(a, monthly, DAY_NONE, day_of(2024, 2, 1), &list) == 0);
 	CHECK(part_periods(a, one(a, "reports"), day_of(2024, 7, 1), day_of(2024, 8, 1), &list) ==
@@ -304,12 +305,18 @@ static void test_starts(void)
 	static const struct {
 		const char *words, *first;
 	} cases[] = {
-	    {"2024-Q2", "2024-04-01"},         {"2024-03-15", "2024-03-15"},
-	    {"2026..2030", "2026-01-01"},      {"2025..", "2025-01-01"},
-	    {"from 2026", "2026-01-01"},       {"2024-12, 2024-01", "2024-01-01"},
-	    {"ongoing", ""},                   {"quarterly", ""},
-	    {"after \"x\" +5d", ""},           {"external \"x\"", ""},
-	    {"2024 if \"x\"", "2024-01-01"},   {"ongoing, 2024-03", "2024-03-01"},
+	    {"2024-Q2", "2024-04-01"},
+	    {"2024-03-15", "2024-03-15"},
+	    {"2026..2030", "2026-01-01"},
+	    {"2025..", "2025-01-01"},
+	    {"from 2026", "2026-01-01"},
+	    {"2024-12, 2024-01", "2024-01-01"},
+	    {"ongoing", ""},
+	    {"quarterly", ""},
+	    {"after \"x\" +5d", ""},
+	    {"external \"x\"", ""},
+	    {"2024 if \"x\"", "2024-01-01"},
+	    {"ongoing, 2024-03", "2024-03-01"},
 	};
 	check_begin("a deadline used as a start gives the first day of its period");
 	struct arena *a = arena_new();
@@ -326,9 +333,9 @@ static void test_kinds(void)
 {
 	check_begin("parts are once, recurring or neither");
 	struct arena *a = arena_new();
-	static const char *const once[] = {"2023-10-31",     "<2022-01-31",  "2024",
-	                                   "2026..2030",     "after \"x\"",  "issued +1d",
-	                                   "external \"x\"", "unknown \"x\"", "from 2026"};
+	static const char *const once[] = {"2023-10-31",     "<2022-01-31",   "2024",
+					   "2026..2030",     "after \"x\"",   "issued +1d",
+					   "external \"x\"", "unknown \"x\"", "from 2026"};
 	for (size_t i = 0; i < sizeof once / sizeof *once; i++)
 		CHECK(part_is_once(one(a, once[i])) && !part_is_recurring(one(a, once[i])));
 	CHECK(part_is_recurring(one(a, "2025..")) && part_is_recurring(one(a, "reports")));

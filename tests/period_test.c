@@ -17,7 +17,7 @@ static void test_names(void)
 	static const struct {
 		const char *name, *days;
 	} cases[] = {
-	    {"2024", "2024-01-01 2024-12-31"},     {"2024-02", "2024-02-01 2024-02-29"},
+	    {"2024", "2024-01-01 2024-12-31"},	   {"2024-02", "2024-02-01 2024-02-29"},
 	    {"2024-Q1", "2024-01-01 2024-03-31"},  {"2024-Q4", "2024-10-01 2024-12-31"},
 	    {"2024-H1", "2024-01-01 2024-06-30"},  {"2024-H2", "2024-07-01 2024-12-31"},
 	    {"2024-9M", "2024-01-01 2024-09-30"},  {"2024-03-31", "2024-03-31 2024-03-31"},
@@ -25,9 +25,9 @@ static void test_names(void)
 	    {"2020-W53", "2020-12-28 2021-01-03"}, {"2026-W53", "2026-12-28 2027-01-03"},
 	};
 	static const char *const none[] = {
-	    "",        "24",       "2024-13",    "2024-00",  "2024-Q5",   "2024-Q0", "2024-H3",
-	    "2024-6M", "2024-W00", "2024-W53",   "2024-1",   "2024-02-30", "2024-q1", "1899",
-	    "2200",    "2024-",    "2024-Q1x",   "2024/03",  "x024",       "2024 ",
+	    "",	       "24",	   "2024-13",  "2024-00", "2024-Q5",	"2024-Q0", "2024-H3",
+	    "2024-6M", "2024-W00", "2024-W53", "2024-1",  "2024-02-30", "2024-q1", "1899",
+	    "2200",    "2024-",	   "2024-Q1x", "2024/03", "x024",	"2024 ",
 	};
 	check_begin("canonical names are read and written back the same");
 	struct arena *a = arena_new();
@@ -116,8 +116,8 @@ static void test_spans(void)
 
 static void test_sequence(void)
 {
-	static const enum period_kind kinds[] = {PERIOD_DAY,  PERIOD_WEEK, PERIOD_MONTH,
-	                                         PERIOD_QUARTER, PERIOD_HALF, PERIOD_YEAR};
+	static const enum period_kind kinds[] = {PERIOD_DAY,	 PERIOD_WEEK, PERIOD_MONTH,
+						 PERIOD_QUARTER, PERIOD_HALF, PERIOD_YEAR};
 	check_begin("each period follows the one before without a gap, and holds its days");
 	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
 		struct period p = period_of(kinds[k], day_of(1999, 12, 31));

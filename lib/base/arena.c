@@ -1,27 +1,32 @@
 /* SPDX-License-Identifier: MIT
  * arena: blocks of memory that are given back together. It knows nothing of what is kept there. */
+#define _DEFAULT_SOURCE /* MAP_ANONYMOUS, MADV_HUGEPAGE */
 #include "base/arena.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
-enum { BLOCK = 64 * 1024, ALIGN = 16 };
+enum { BLOCK_FIRST = 16 * 1024, BLOCK_LAST = 8 * 1024 * 1024, HUGE = 2 * 1024 * 1024, ALIGN = 8 };
 
 struct block {
 	struct block *next;
 	size_t used, size;
+	size_t mapped; /* bytes; 0: from malloc */
 	_Alignas(ALIGN) unsigned char bytes[];
 };
 
 struct arena {
 	struct block *blocks;
+	size_t next; /* size of the next block */
 };
 
-static void memory_out(void)
+void memory_out(void)
 {
 	static const char say[] = "error: out of memory [memory]\n";
 	ssize_t wrote = write(STDERR_FILENO, say, sizeof say - 1);
@@ -50,26 +55,56 @@ struct arena *arena_new(void)
 	return memory_get(sizeof(struct arena));
 }
 
+/* Large blocks are mapped, and huge pages asked for: most of the time that loading a nation's plans
+ * takes would else go into page faults. */
+static struct block *block_map(size_t size)
+{
+	size = (size + HUGE - 1) / HUGE * HUGE;
+	struct block *b =
+	    mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	if (b == MAP_FAILED)
+		memory_out();
+#ifdef MADV_HUGEPAGE
+	(void)madvise(b, size, MADV_HUGEPAGE);
+#endif
+	b->mapped = size;
+	b->size = size - sizeof *b;
+	return b;
+}
+
+static void block_free(struct block *b)
+{
+	if (b->mapped)
+		munmap(b, b->mapped);
+	else
+		free(b);
+}
+
+static struct block *block_add(struct arena *a, size_t size)
+{
+	if (size > SIZE_MAX / 4)
+		memory_out();
+	bool large = size >= HUGE;
+#ifdef PAR_MALLOC
+	large = false;
+#endif
+	struct block *b = large ? block_map(sizeof *b + size) : memory_get(sizeof *b + size);
+	if (!b->mapped)
+		b->size = size;
+	b->next = a->blocks;
+	a->blocks = b;
+	return b;
+}
+
 void arena_free(struct arena *a)
 {
 	if (!a)
 		return;
 	for (struct block *b = a->blocks, *next; b; b = next) {
 		next = b->next;
-		free(b);
+		block_free(b);
 	}
 	free(a);
-}
-
-static struct block *block_add(struct arena *a, size_t size)
-{
-	if (size > SIZE_MAX / 2)
-		memory_out();
-	struct block *b = memory_get(sizeof *b + size);
-	b->size = size;
-	b->next = a->blocks;
-	a->blocks = b;
-	return b;
 }
 
 void *arena_alloc(struct arena *a, size_t size)
@@ -81,7 +116,7 @@ void *arena_alloc(struct arena *a, size_t size)
 #else
 	size = (size + ALIGN - 1) / ALIGN * ALIGN;
 	struct block *b = a->blocks;
-	if (size >= BLOCK / 4) { /* a large piece gets a block behind the current one */
+	if (size >= BLOCK_LAST / 4) { /* a large piece gets a block behind the current one */
 		struct block *own = block_add(a, size);
 		own->used = size;
 		if (b) {
@@ -91,8 +126,11 @@ void *arena_alloc(struct arena *a, size_t size)
 		}
 		return own->bytes;
 	}
-	if (!b || b->size - b->used < size)
-		b = block_add(a, BLOCK);
+	if (!b || b->size - b->used < size) {
+		a->next = a->next ? a->next : BLOCK_FIRST;
+		b = block_add(a, a->next > size ? a->next : size);
+		a->next = a->next < BLOCK_LAST ? a->next * 2 : BLOCK_LAST;
+	}
 	void *p = b->bytes + b->used;
 	b->used += size;
 	return p;

@@ -24,6 +24,9 @@ char *arena_copy(struct arena *a, const char *s, size_t n);
 char *arena_text(struct arena *a, const char *s); /* NULL gives NULL */
 char *arena_format(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* Says that memory ran out and exits 3. */
+_Noreturn void memory_out(void);
+
 /* malloc and realloc that exit 3 instead of returning NULL; the caller frees. */
 void *memory_get(size_t size);
 void *memory_resize(void *p, size_t size);

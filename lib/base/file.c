@@ -27,7 +27,25 @@ static void close_named(int fd)
 	errno = kept;
 }
 
-/* One more than `limit` is read, so that a file too large is told from one that just fits. */
+/* Up to `room` bytes; fewer only at the end. -1: errno says why. */
+static ssize_t read_full(int fd, char *bytes, size_t room)
+{
+	size_t n = 0;
+	while (n < room) {
+		ssize_t got = read(fd, bytes + n, room - n);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return -1;
+		if (got == 0)
+			break;
+		n += (size_t)got;
+	}
+	return (ssize_t)n;
+}
+
+/* A file of known size needs one piece; others are read into pieces twice as large each time. One
+ * byte more than `limit` is asked for, so that a file too large is told from one that just fits. */
 static enum file_result read_all(struct arena *a, int fd, size_t limit, struct file_bytes *file)
 {
 	struct stat st;
@@ -37,30 +55,24 @@ static enum file_result read_all(struct arena *a, int fd, size_t limit, struct f
 			return FILE_LARGE;
 		room = (size_t)st.st_size + 1;
 	}
-	char *bytes = memory_get(room + 1);
-	enum file_result result = FILE_OK;
+	char *bytes = arena_alloc(a, room + 1);
 	for (;;) {
-		if (n == room)
-			bytes = memory_resize(bytes, (room *= 2) + 1);
-		ssize_t got = read(fd, bytes + n, room - n);
-		if (got < 0 && errno == EINTR)
-			continue;
+		ssize_t got = read_full(fd, bytes + n, room - n);
 		if (got < 0)
-			result = FILE_MISSING;
-		if (got <= 0)
-			break;
+			return FILE_MISSING;
 		n += (size_t)got;
-		if (n > limit) {
-			result = FILE_LARGE;
+		if (n > limit)
+			return FILE_LARGE;
+		if (n < room)
 			break;
-		}
+		char *more = arena_alloc(a, room * 2 + 1);
+		memcpy(more, bytes, n);
+		bytes = more;
+		room *= 2;
 	}
-	if (result == FILE_OK)
-		*file = (struct file_bytes){arena_copy(a, bytes, n), n};
-	int kept = errno;
-	free(bytes);
-	errno = kept;
-	return result;
+	bytes[n] = '\0';
+	*file = (struct file_bytes){bytes, n};
+	return FILE_OK;
 }
 
 enum file_result file_read(struct arena *a, const char *name, size_t limit, struct file_bytes *file)

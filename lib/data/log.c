@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/findings.h"
 #include "base/index.h"
 #include "base/text.h"
@@ -44,6 +45,8 @@ struct log_reader {
 	struct csv_row row;
 	size_t width;
 	size_t columns[COLUMNS]; /* 0: not there, else field number + 1 */
+	bool whole;              /* see where_is_whole */
+	struct buf where;
 };
 
 const char *event_word(enum event_kind kind)
@@ -60,6 +63,18 @@ static int column_find(const char *heading)
 	return -1;
 }
 
+static const enum column where_columns[] = {COLUMN_PLAN, COLUMN_TASK, COLUMN_AGENCY, COLUMN_PERIOD};
+
+/* Do the four columns stand one behind the other? Then so do their fields in memory. */
+static bool where_is_whole(const struct log_reader *r)
+{
+	size_t first = r->columns[COLUMN_PLAN];
+	for (size_t i = 0; i < 4; i++)
+		if (!first || r->columns[where_columns[i]] != first + i)
+			return false;
+	return true;
+}
+
 /* True when the three columns that no log can do without are there. */
 static bool read_heading(struct log_reader *r, const char *const *fields, size_t count)
 {
@@ -70,6 +85,7 @@ static bool read_heading(struct log_reader *r, const char *const *fields, size_t
 			r->columns[column] = i + 1;
 	}
 	r->width = count;
+	r->whole = where_is_whole(r);
 	return r->columns[COLUMN_DATE] && r->columns[COLUMN_TASK] && r->columns[COLUMN_STATUS];
 }
 
@@ -105,6 +121,7 @@ void log_close(struct log_reader *r)
 	if (!r)
 		return;
 	csv_close(r->rows);
+	buf_free(&r->where);
 	free(r);
 }
 
@@ -159,9 +176,12 @@ static int status_find(const char *word)
 static long percent_of(const char *text)
 {
 	char *end;
+	long n;
+	if (text_number(text, strlen(text), &n))
+		return n <= 100 ? n : -1;
 	if (*text < '0' || *text > '9')
 		return -1;
-	long n = strtol(text, &end, 10);
+	n = strtol(text, &end, 10);
 	if ((*end == '.' || *end == ',') && end[1] >= '0' && end[1] <= '9')
 		end += 1 + strspn(end + 1, "0123456789");
 	while (utf8_is_blank((unsigned char)*end))
@@ -191,13 +211,21 @@ static enum log_result read_value(struct log_reader *r, struct event *e)
 	return LOG_EVENT;
 }
 
-static uint64_t hash_place(const struct log_reader *r)
+static void read_where(struct log_reader *r, struct event *e)
 {
-	static const enum column keys[] = {COLUMN_PLAN, COLUMN_TASK, COLUMN_AGENCY, COLUMN_PERIOD};
-	uint64_t hash = INDEX_HASH;
-	for (size_t i = 0; i < 4; i++)
-		hash = index_hash(hash, field(r, keys[i]), field_length(r, keys[i]) + 1);
-	return hash;
+	if (r->whole) {
+		e->where = e->plan;
+		e->where_size =
+		    (size_t)(e->period - e->plan) + field_length(r, COLUMN_PERIOD);
+		return;
+	}
+	buf_cut(&r->where, 0);
+	for (size_t i = 0; i < 4; i++) {
+		enum column c = where_columns[i];
+		buf_bytes(&r->where, field(r, c), field_length(r, c) + 1);
+	}
+	e->where = r->where.s;
+	e->where_size = r->where.n;
 }
 
 static enum log_result read_event(struct log_reader *r, struct event *e)
@@ -222,9 +250,9 @@ static enum log_result read_event(struct log_reader *r, struct event *e)
 	    .logged = field(r, COLUMN_LOGGED),
 	    .other = DAY_NONE,
 	    .hash = index_hash(INDEX_HASH, r->row.line, r->row.length),
-	    .place_hash = hash_place(r),
 	    .at = r->row.at,
 	};
+	read_where(r, e);
 	if (e->date == DAY_NONE)
 		return bad(r, "date", CODE_LOG_DATE, field(r, COLUMN_DATE), NULL);
 	int status = status_find(field(r, COLUMN_STATUS));

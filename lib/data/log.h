@@ -37,7 +37,8 @@ struct event {
 	long percent;	     /* EVENT_PROGRESS: 0..100 */
 	day other;	     /* EVENT_EXTENDED: the new date; EVENT_VOID: the date taken back */
 	uint64_t hash;	     /* of the whole line: equal lines count once */
-	uint64_t place_hash; /* of plan, task, agency and period as written */
+	const char *where;   /* plan, task, agency and period as written, one after the other */
+	size_t where_size;   /* bytes */
 	struct place at;
 };
 

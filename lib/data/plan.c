@@ -160,7 +160,9 @@ static void read_due_item(struct reader *r, struct due *due, const struct node *
 	}
 	if (!words)
 		return;
-	buf_format(text, "%s%s", text->n ? ", " : "", words);
+	if (text->n)
+		buf_text(text, ", ");
+	buf_text(text, words);
 	add_reading(r, due, deadline_read(r->a, words, &r->context), what);
 }
 

@@ -31,7 +31,7 @@ void shape_keys(struct arena *a, const struct node *map, const char *const known
 {
 	for (const struct node *m = map->first; m; m = m->next) {
 		size_t i = 0;
-		while (known[i] && strcmp(known[i], m->key) != 0)
+		while (known[i] && (known[i][0] != m->key[0] || strcmp(known[i], m->key) != 0))
 			i++;
 		if (!known[i])
 			findings_add(findings, m->key_at, CODE_UNKNOWN_KEY, m->key,

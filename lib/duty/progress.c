@@ -18,17 +18,21 @@
 /* What the fields plan, task, agency and period of a row were found to mean; kept, because a log says
  * the same many times. */
 struct slot {
+	const char *where; /* as written, see struct event */
 	const char *plan, *task, *agency, *period;
 	struct track *track; /* NULL: the row is of no use */
 	enum code code;	     /* why */
 	const char *column, *first, *second, *third;
-	struct slot *next; /* of equal hash */
+	bool missing; /* its plan is not loaded */
+	struct missing_plan *of;
+ /* of equal hash */
 };
 
 struct missing_plan {
 	const char *name;
 	struct place at;
 	size_t rows;
+	size_t log; /* the number of the log */
 	struct missing_plan *next;
 };
 
@@ -42,7 +46,7 @@ struct progress {
 	size_t all_count;
 	struct missing_plan *missing; /* in order of first mention, one log at a time */
 	uint64_t sequence;
-	size_t future;
+	size_t future, logs;
 };
 
 struct progress *progress_new(struct arena *a, const struct progress_request *request)
@@ -87,8 +91,11 @@ static bool refuse(struct slot *s, enum code code, const char *column, const cha
 
 static struct plan *find_plan(const struct progress *p, struct slot *s)
 {
-	if (*s->plan)
-		return index_get(p->plans, s->plan, strlen(s->plan));
+	if (*s->plan) {
+		struct plan *plan = index_get(p->plans, s->plan, strlen(s->plan));
+		s->missing = !plan;
+		return plan;
+	}
 	if (p->request.plan_count == 1)
 		return p->request.plans[0];
 	refuse(s, CODE_LOG_PLAN, "plan",
@@ -237,7 +244,9 @@ static struct track *track_for(struct progress *p, const struct task *task, cons
 			    .agency = who->key,
 			    .name = who->name,
 			    .known = who->agency,
-			    .group = who->group};
+			    .group = who->group,
+			    .dropped_first = DAY_NONE,
+			    .dropped_last = DAY_NONE};
 	if (first) { /* the first stays where the index points */
 		t->next = first->next;
 		first->next = t;
@@ -275,52 +284,38 @@ static bool slot_resolve(struct progress *p, struct slot *s)
 	return true;
 }
 
-static bool slot_is(const struct slot *s, const struct event *e)
-{
-	return strcmp(s->task, e->task) == 0 && strcmp(s->agency, e->agency) == 0 &&
-	       strcmp(s->period, e->period) == 0 && strcmp(s->plan, e->plan) == 0;
-}
-
 static struct slot *slot_for(struct progress *p, const struct event *e)
 {
-	const char *key = (const char *)&e->place_hash;
-	struct slot *first = index_get(p->slots, key, sizeof e->place_hash), *s = first;
-	while (s && !slot_is(s, e))
-		s = s->next;
+	struct slot *s = index_get(p->slots, e->where, e->where_size);
 	if (s)
 		return s;
 	s = arena_alloc(p->arena, sizeof *s);
-	*s = (struct slot){.plan = text_squeeze(p->arena, e->plan),
+	*s = (struct slot){.where = arena_copy(p->arena, e->where, e->where_size),
+			   .plan = text_squeeze(p->arena, e->plan),
 			   .task = text_squeeze(p->arena, e->task),
 			   .agency = text_squeeze(p->arena, e->agency),
 			   .period = text_squeeze(p->arena, e->period)};
 	slot_resolve(p, s);
-	/* From here on the slot is found by what was written, blanks and all. */
-	s->plan = arena_text(p->arena, e->plan);
-	s->task = arena_text(p->arena, e->task);
-	s->agency = arena_text(p->arena, e->agency);
-	s->period = arena_text(p->arena, e->period);
-	if (first) {
-		s->next = first->next;
-		first->next = s;
-	} else {
-		index_put(p->slots, arena_copy(p->arena, key, sizeof e->place_hash),
-			  sizeof e->place_hash, s);
-	}
+	index_put(p->slots, s->where, e->where_size, s);
 	return s;
 }
 
 /* Rows of a plan that is not loaded are told once for each plan, with their number. */
-static void count_missing(struct progress *p, const struct event *e)
+static void count_missing(struct progress *p, struct slot *s, const struct event *e)
 {
 	struct missing_plan **m = &p->missing;
-	while (*m && strcmp((*m)->name, e->plan) != 0)
+	if (s->of && s->of->log == p->logs) {
+		s->of->rows++;
+		return;
+	}
+	while (*m && strcmp((*m)->name, s->plan) != 0)
 		m = &(*m)->next;
 	if (!*m) {
 		*m = arena_alloc(p->arena, sizeof **m);
-		**m = (struct missing_plan){.name = arena_text(p->arena, e->plan), .at = e->at};
+		**m = (struct missing_plan){.name = s->plan, .at = e->at, .log = p->logs};
 	}
 	(*m)->rows++;
+	s->of = *m;
 }
 
 static const char *plan_hint(struct progress *p, const char *name)
@@ -356,7 +351,7 @@ static void add_mark(struct progress *p, struct track *t, const struct event *e)
 {
 	struct mark m = {.date = e->date,
 			 .kind = e->kind,
-			 .percent = e->kind == EVENT_PROGRESS ? e->percent : -1,
+			 .percent = e->kind == EVENT_PROGRESS ? (int)e->percent : -1,
 			 .other = e->other,
 			 .void_from = DAY_NONE,
 			 .sequence = p->sequence++,
@@ -374,11 +369,11 @@ bool progress_add(struct progress *p, const struct event *e, const struct log_re
 		return true;
 	if (p->request.known && strncmp(e->logged, p->request.known, strlen(p->request.known)) > 0)
 		return true;
-	if (*e->plan && !index_get(p->plans, e->plan, strlen(e->plan)) && !text_is_blank(e->plan)) {
-		count_missing(p, e);
+	struct slot *s = slot_for(p, e);
+	if (s->missing) {
+		count_missing(p, s, e);
 		return false;
 	}
-	struct slot *s = slot_for(p, e);
 	if (!s->track) {
 		findings_add(findings, place_of(reader, e, s->column), s->code, s->first, s->second,
 			     s->third);
@@ -405,6 +400,7 @@ bool progress_read(struct progress *p, const struct csv_source *log, struct find
 	struct log_reader *reader = log_open(p->arena, log, findings);
 	if (!reader)
 		return false;
+	p->logs++;
 	struct event e;
 	enum log_result got;
 	while ((got = log_next(reader, &e)) != LOG_DONE && got != LOG_LOST)

@@ -30,29 +30,30 @@ struct unit {
 	struct period period;
 };
 
-/* One event that counts. */
+/* One event that counts. Many are kept: the order of members saves room. */
 struct mark {
 	day date;
 	enum event_kind kind;
-	long percent;	   /* EVENT_PROGRESS, or what was known before; -1: not said */
-	day other;	   /* EVENT_EXTENDED */
-	day void_from;	   /* taken back from that day on; DAY_NONE: never */
-	char *evidence;	   /* malloc'ed; NULL: none */
-	uint64_t sequence; /* order of reading */
-	const char *file;
+	int percent;    /* EVENT_PROGRESS, or what was known before; -1: not said */
+	day other;      /* EVENT_EXTENDED */
+	day void_from;  /* taken back from that day on; DAY_NONE: never */
 	unsigned line;
+	const char *file;
+	char *evidence; /* malloc'ed; NULL: none */
+	uint64_t sequence; /* order of reading */
 };
 
-enum { SEEN_LINES = 32 };
+/* How much is kept of a track: equal lines are recognised among the last SEEN_LINES of the same day;
+ * of a run of days with mere progress the first day and the last PLAIN_DAYS stay, since no other can
+ * count unless as many later ones are taken back. */
+enum { SEEN_LINES = 32, PLAIN_DAYS = 4 };
 
-/* A day's marks. Equal lines are recognised among the last SEEN_LINES of the same day, task, unit
- * and agency. */
+/* A day's marks. */
 struct track_day {
 	day date;
+	unsigned count, room, seen_count, seen_room;
 	struct mark *marks;
-	size_t count, room;
 	uint64_t *seen;
-	size_t seen_count;
 };
 
 /* All that is known of one unit of one task from one agency. */
@@ -65,6 +66,8 @@ struct track {
 	const struct group *group;  /* the name of a group */
 	struct track_day *days;	    /* ordered by date */
 	size_t count, room;
+	day dropped_first, dropped_last; /* days that were let go lie between; DAY_NONE: none */
+	struct track_day spare;		 /* the room of the last one */
 	struct track *next; /* of the same task */
 };
 

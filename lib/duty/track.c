@@ -8,11 +8,12 @@
 
 #include "base/arena.h"
 
-static struct track_day *day_at(struct track *t, day date)
+/* Where the date stands among the days, or should. Logs are mostly in order: the end comes first. */
+static size_t day_place(const struct track *t, day date)
 {
 	size_t low = 0, high = t->count;
-	if (t->count && t->days[t->count - 1].date < date)
-		low = t->count; /* logs are mostly in order */
+	if (t->count && t->days[t->count - 1].date <= date)
+		return t->count - (t->days[t->count - 1].date == date);
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 		if (t->days[middle].date < date)
@@ -20,28 +21,44 @@ static struct track_day *day_at(struct track *t, day date)
 		else
 			high = middle;
 	}
-	if (low < t->count && t->days[low].date == date)
-		return &t->days[low];
+	return low;
+}
+
+static struct track_day *day_find(struct track *t, day date)
+{
+	size_t at = day_place(t, date);
+	return at < t->count && t->days[at].date == date ? &t->days[at] : NULL;
+}
+
+static struct track_day *day_at(struct track *t, day date)
+{
+	struct track_day *found = day_find(t, date);
+	if (found)
+		return found;
+	size_t at = day_place(t, date);
 	if (t->count == t->room) {
 		t->room = t->room ? t->room * 2 : 4;
 		t->days = memory_resize(t->days, t->room * sizeof *t->days);
 	}
-	memmove(t->days + low + 1, t->days + low, (t->count - low) * sizeof *t->days);
+	memmove(t->days + at + 1, t->days + at, (t->count - at) * sizeof *t->days);
 	t->count++;
-	t->days[low] = (struct track_day){.date = date};
-	return &t->days[low];
+	t->days[at] = t->spare; /* empty, but with room */
+	t->spare = (struct track_day){0};
+	t->days[at].date = date;
+	return &t->days[at];
 }
 
 bool track_saw(struct track *t, day date, uint64_t hash)
 {
 	struct track_day *d = day_at(t, date);
-	size_t kept = d->seen_count < SEEN_LINES ? d->seen_count : SEEN_LINES;
-	for (size_t i = 0; i < kept; i++)
+	unsigned kept = d->seen_count < SEEN_LINES ? d->seen_count : SEEN_LINES;
+	for (unsigned i = 0; i < kept; i++)
 		if (d->seen[i] == hash)
 			return true;
-	if (d->seen_count < SEEN_LINES && (d->seen_count & (d->seen_count - 1)) == 0)
-		d->seen = memory_resize(d->seen,
-					(d->seen_count ? d->seen_count * 2 : 1) * sizeof *d->seen);
+	if (kept == d->seen_room && kept < SEEN_LINES) {
+		d->seen_room = kept ? kept * 2 : 1;
+		d->seen = memory_resize(d->seen, d->seen_room * sizeof *d->seen);
+	}
 	d->seen[d->seen_count++ % SEEN_LINES] = hash;
 	return false;
 }
@@ -72,6 +89,51 @@ static bool replaces(const struct track *t, const struct mark *old, const struct
 	       (new->kind == EVENT_EXTENDED || new->kind == EVENT_REOPENED);
 }
 
+static void free_day(struct track_day *d)
+{
+	for (unsigned j = 0; j < d->count; j++)
+		free(d->marks[j].evidence);
+	free(d->marks);
+	free(d->seen);
+}
+
+static bool is_plain(const struct track_day *d)
+{
+	return d->count == 1 && is_progress(&d->marks[0]) && d->marks[0].void_from == DAY_NONE;
+}
+
+/* Of a run of plain days around the one at `at`, lets the second go when the run is too long: the
+ * first tells when work began, the last ones how far it is. */
+static void drop_plain(struct track *t, size_t at)
+{
+	size_t first = at, last = at;
+	if (t->unit.kind == UNIT_UNPLACED || !is_plain(&t->days[at]))
+		return;
+	while (first > 0 && is_plain(&t->days[first - 1]))
+		first--;
+	while (last + 1 < t->count && is_plain(&t->days[last + 1]))
+		last++;
+	if (last - first < PLAIN_DAYS + 1)
+		return;
+	struct track_day *gone = &t->days[first + 1];
+	if (t->dropped_first == DAY_NONE || gone->date < t->dropped_first)
+		t->dropped_first = gone->date;
+	if (t->dropped_last == DAY_NONE || gone->date > t->dropped_last)
+		t->dropped_last = gone->date;
+	free(gone->marks[0].evidence);
+	gone->count = gone->seen_count = 0;
+	free(t->spare.marks);
+	free(t->spare.seen);
+	t->spare = *gone;
+	t->count--;
+	memmove(gone, gone + 1, (t->count - first - 1) * sizeof *gone);
+}
+
+static bool was_dropped(const struct track *t, day date)
+{
+	return t->dropped_first != DAY_NONE && date >= t->dropped_first && date <= t->dropped_last;
+}
+
 void track_add(struct track *t, struct mark m)
 {
 	struct track_day *d = day_at(t, m.date);
@@ -88,29 +150,29 @@ void track_add(struct track *t, struct mark m)
 		d->marks = memory_resize(d->marks, d->room * sizeof *d->marks);
 	}
 	d->marks[d->count++] = m;
+	drop_plain(t, (size_t)(d - t->days));
 }
 
 bool track_void(struct track *t, day date, day from)
 {
-	struct track_day *d = day_at(t, date);
+	struct track_day *d = day_find(t, date);
 	bool found = false;
-	for (size_t i = 0; i < d->count; i++)
+	for (unsigned i = 0; d && i < d->count; i++)
 		if (d->marks[i].void_from == DAY_NONE) {
 			d->marks[i].void_from = from;
 			found = true;
 		}
-	return found;
+	/* A line of a day that was let go cannot count any more: taking it back is done already. */
+	return found || was_dropped(t, date);
 }
 
 void track_free(struct track *t)
 {
-	for (size_t i = 0; i < t->count; i++) {
-		for (size_t j = 0; j < t->days[i].count; j++)
-			free(t->days[i].marks[j].evidence);
-		free(t->days[i].marks);
-		free(t->days[i].seen);
-	}
+	for (size_t i = 0; i < t->count; i++)
+		free_day(&t->days[i]);
+	free_day(&t->spare);
 	free(t->days);
+	t->spare = (struct track_day){0};
 	t->days = NULL;
 	t->count = t->room = 0;
 }

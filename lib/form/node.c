@@ -11,7 +11,7 @@ struct node *node_get(const struct node *map, const char *key)
 	if (!map || map->kind != NODE_MAP)
 		return NULL;
 	for (struct node *n = map->first; n; n = n->next)
-		if (strcmp(n->key, key) == 0)
+		if (n->key[0] == key[0] && strcmp(n->key, key) == 0)
 			return n;
 	return NULL;
 }

@@ -10,10 +10,11 @@ enum step { STEP_NONE, STEP_CELL, STEP_SKIP, STEP_MORE };
 
 struct align {
 	const struct task_table *table;
-	size_t most;	/* cells at most */
-	size_t tried;	/* cells of the last try */
-	bool first;	/* the row stands right under a heading */
-	double *scores; /* [cells][columns] */
+	size_t most;	  /* cells at most */
+	size_t tried;	  /* cells of the last try */
+	double more_cost; /* beside the usual: where the document parts rows it parts cells too */
+	bool first;	  /* the row stands right under a heading */
+	double *scores;	  /* [cells][columns] */
 	unsigned char *steps;
 };
 
@@ -25,6 +26,7 @@ struct align *align_new(struct arena *a, const struct task_table *table, size_t 
 	size_t n = (most + 1) * (table->count + 1);
 	t->table = table;
 	t->most = most;
+	t->more_cost = table_has(table, ROLE_MARK) ? 4 : 0;
 	t->scores = arena_alloc(a, n * sizeof *t->scores);
 	t->steps = arena_alloc(a, n);
 	return t;
@@ -116,7 +118,8 @@ static void try_place(struct align *t, const struct look *looks, size_t k, size_
 	offer(t, here, t->scores[place_of(t, k - 1, c - 1)] + look_fit(look, role), STEP_CELL);
 	size_t above = place_of(t, k - 1, c);
 	if (k > 1 && takes_cell(t, above))
-		offer(t, here, t->scores[above] - more_cost(role, look - 1, look), STEP_MORE);
+		offer(t, here, t->scores[above] - more_cost(role, look - 1, look) - t->more_cost,
+		      STEP_MORE);
 }
 
 void align_try(struct align *t, const struct look *looks, size_t count, bool first, bool last)

@@ -112,13 +112,11 @@ static bool may_be_heading(struct arena *a, const char *text)
 	return *text && blanks < 10 && !is_title(a, text);
 }
 
-/* The first heading: a cell's text, or its last line when other text is glued before it. A heading
- * that stands before the numbers' is the table's title. */
+/* The first heading: a cell's text, or its last line when other text is glued before it. */
 static bool read_first(struct arena *a, const struct grid_row *row, size_t i, struct column *c,
 		       const char **before)
 {
 	const struct grid_cell *cell = &row->cells[i];
-	bool typo;
 	if (c->role == ROLE_UNKNOWN) {
 		const char *line = last_line(a, cell, before);
 		if (!line)
@@ -126,10 +124,7 @@ static bool read_first(struct arena *a, const struct grid_row *row, size_t i, st
 		*c = (struct column){ROLE_UNKNOWN, line, cell->end, false};
 		c->role = heading_role(a, line, &c->typo);
 	}
-	if (c->role == ROLE_UNKNOWN || (*before && c->typo))
-		return false;
-	return c->role == ROLE_NO || i + 1 >= row->count ||
-	       heading_role(a, row->cells[i + 1].text, &typo) != ROLE_NO;
+	return c->role != ROLE_UNKNOWN && !(*before && c->typo);
 }
 
 /* The columns from cell i of a stream on; 0 when no heading row starts there. */
@@ -144,6 +139,9 @@ static size_t read_stream_columns(struct arena *a, const struct grid_row *row, s
 		*c = (struct column){ROLE_UNKNOWN, cell->text, cell->at, false};
 		c->role = heading_role(a, cell->text, &c->typo);
 		if (n == 0 && !read_first(a, row, i, c, before))
+			return 0;
+		/* what stands before the numbers' heading is the table's title */
+		if (n > 0 && c->role == ROLE_NO)
 			return 0;
 		if (c->role != ROLE_UNKNOWN) {
 			known = n + 1;
@@ -203,6 +201,8 @@ bool headings_again(struct arena *a, const struct task_table *table, const struc
 			same++;
 		else
 			other += *key != '\0';
+		if (other * 4 > table->count)
+			return false;
 	}
 	return columns > 0 && same >= 2 && same * 4 >= columns * 3 && other < same;
 }
@@ -361,7 +361,7 @@ bool headings_given(struct arena *a, const struct grid *grid, const char *list,
 {
 	enum role roles[COLUMNS_MOST];
 	struct column columns[COLUMNS_MOST];
-	size_t n = read_roles(a, list, roles), at;
+	size_t n = read_roles(a, list, roles), at = 0;
 	*tables = (struct task_tables){NULL, 0};
 	for (size_t i = 0; n > 0 && i < grid->count; i++) {
 		const struct grid_table *grid_table = grid->pieces[i].table;

@@ -249,7 +249,7 @@ static void doubt_numbers(struct arena *a, struct plan_rows *plan)
 	for (size_t i = 0; i < plan->task_count; i++) {
 		const char *no = no_of(&plan->tasks[i]);
 		struct ordinal o = ordinal_read(a, no);
-		bool odd = *o.end ? closed * 4 < open : open * 4 < closed;
+		bool odd = *o.end ? closed * 3 < open : open * 3 < closed;
 		if (*no && (o.kind == ORDINAL_NONE || (o.kind == ORDINAL_ARABIC && odd)))
 			row_doubt(a, plan->tasks[i].row, ROLE_NO, CODE_NUMBER_FORMAT, no, NULL);
 	}

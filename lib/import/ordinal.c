@@ -9,6 +9,7 @@
 #include "base/text.h"
 
 static const char closing[] = ".):/";
+static const struct ordinal none = {ORDINAL_NONE, 0, 0, "", ""};
 
 static long roman_value(const char *s, size_t n)
 {
@@ -64,7 +65,7 @@ static struct ordinal read_part(const char *s, size_t n)
 /* n bytes without a closing sign. */
 static struct ordinal read_body(struct arena *a, const char *s, size_t n)
 {
-	struct ordinal whole = {ORDINAL_NONE, 0, 0, "", ""};
+	struct ordinal whole = none;
 	size_t from = 0;
 	while (from <= n) {
 		size_t k = 0;
@@ -72,7 +73,7 @@ static struct ordinal read_body(struct arena *a, const char *s, size_t n)
 			k++;
 		struct ordinal part = read_part(s + from, k);
 		if (part.kind == ORDINAL_NONE || whole.parts == 6)
-			return (struct ordinal){ORDINAL_NONE, 0, 0, "", ""};
+			return none;
 		whole.kind = whole.parts == 0 ? part.kind : ORDINAL_DOTTED;
 		whole.value = part.value;
 		whole.parts++;
@@ -93,16 +94,15 @@ struct ordinal ordinal_read(struct arena *a, const char *text)
 	struct ordinal o = read_body(a, s + open, body - open);
 	if (o.kind != ORDINAL_NONE)
 		o.end = s + body;
-	if (o.kind == ORDINAL_SMALL && !*o.end)
-		o.kind = ORDINAL_NONE; /* a lone small letter is a word or a slip */
-	return o;
+	/* a lone small letter is a word or a slip */
+	return o.kind == ORDINAL_SMALL && !*o.end ? none : o;
 }
 
 struct ordinal ordinal_lead(struct arena *a, const char *text, const char **rest)
 {
 	const char *s = text_squeeze(a, text);
 	size_t n = strcspn(s, " ");
-	struct ordinal o = {ORDINAL_NONE, 0, 0, "", ""};
+	struct ordinal o = none;
 	if (n == 0 || !s[n] || !strchr(closing, s[n - 1]))
 		return o;
 	o = ordinal_read(a, arena_copy(a, s, n));

@@ -178,7 +178,9 @@ static bool holds_nearly(struct arena *a, const char *plain, const char *phrase,
 		const char *end = s;
 		for (size_t k = 0; k < want && *end; k++)
 			end += strcspn(end + (*end == ' '), " ") + (*end == ' ');
-		if (text_distance(arena_copy(a, s, (size_t)(end - s)), phrase, slips) <= slips)
+		size_t n = (size_t)(end - s), k = strlen(phrase);
+		if (n <= k + slips && k <= n + slips &&
+		    text_distance(arena_copy(a, s, n), phrase, slips) <= slips)
 			return true;
 	}
 	return false;
@@ -195,7 +197,9 @@ static size_t phrase_weight(struct arena *a, const char *plain, const char *phra
 	if (k > 3 && holds_words(plain, phrase))
 		return 58 + 36 * k / n;
 	*typo = true;
-	if (slips > 0 && text_distance(plain, phrase, slips) <= slips)
+	/* both are ASCII: a slip is a byte */
+	bool near = n <= k + slips && k <= n + slips;
+	if (slips > 0 && near && text_distance(plain, phrase, slips) <= slips)
 		return 95;
 	if (slips > 0 && k * 2 >= n && holds_nearly(a, plain, phrase, slips))
 		return 50 + 36 * k / n;

@@ -363,7 +363,7 @@ static struct weights weigh(const struct phrase *p)
 		}
 		if (!c)
 			break;
-		bool year = c->kind == CORE_DATED && !c->introduced && c->item_count == 1 &&
+		bool year = c->kind == CORE_DATED && c->item_count == 1 && !c->items[0].before &&
 			    c->items[0].at.unit == PERIOD_YEAR;
 		bool quoting = c->kind == CORE_AFTER || c->kind == CORE_EXTERNAL;
 		v.introduced |= c->introduced && !quoting;
@@ -390,7 +390,7 @@ int phrase_likeness(struct arena *a, const char *text)
 	for (size_t k = 0; k < p.cores.count; k++)
 		v.unknown += p.cores.items[k].kind == CORE_POISON ? 3 : 0;
 	if (!v.unknown)
-		return v.weak && v.content ? 50 : 100;
+		return v.weak && v.content ? 60 : 100;
 	if (v.introduced && v.time && v.unknown <= 8 && v.unknown <= 2 * (v.time + v.content))
 		return 100;
 	size_t known = v.time + v.content;

@@ -151,6 +151,9 @@ static size_t spoken_date(const struct words *w, size_t i, bool day_said, struct
 	size_t j = i + 1;
 	size_t n = words_match(w, j, "tháng");
 	bool spoken = n > 0;
+	if (!day_said && w->tokens[i].number == 24 && words_mark(w, j, '/') &&
+	    words_number(w, j + 1, 1, 1))
+		return 0; /* 24/7 is no day */
 	if (spoken && !day_said && !words_match(w, j + 2, "năm"))
 		return 0; /* "6 tháng 9" is no date */
 	j += n;
@@ -218,7 +221,9 @@ static size_t month_read(const struct words *w, size_t i, struct stamp *stamp, b
 /* quý I/2024, quý 1 năm 2024, Q1/2024, quý I. */
 static size_t quarter_stamp(const struct words *w, size_t i, struct stamp *stamp, bool *invalid)
 {
-	size_t said = words_match(w, i, "quý|q");
+	size_t said = words_match(w, i, "q .");
+	if (!said)
+		said = words_match(w, i, "quý|q");
 	bool bare = words_match(w, i, "i|ii|iii|iv") && words_mark(w, i + 1, '/') &&
 		    words_number(w, i + 2, 4, 4); /* II/2024 */
 	if (!said && !bare)

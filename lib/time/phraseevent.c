@@ -84,8 +84,10 @@ static bool is_issue(const struct words *w, size_t i, size_t end)
 	    "kế hoạch này? được ký? ban hành",
 	    "kế hoạch này? được ký",
 	    "kế hoạch này? ban hành",
-	    "ký? ban hành chương|quyết|nghị|chỉ|công|văn|đề trình|định|quyết|thị|văn|bản|điện|án "
-	    "này",
+	    "ký? ban hành chương trình này",
+	    "ký? ban hành quyết|nghị định|quyết này",
+	    "ký? ban hành chỉ|công thị|văn|điện này",
+	    "ký? ban hành văn|đề bản|án này",
 	};
 	size_t n = words_match_any(w, i, patterns, sizeof patterns / sizeof *patterns, NULL);
 	return n && i + n == end;

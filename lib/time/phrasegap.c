@@ -25,13 +25,17 @@ static const char *const glue[] = {
     "kịp thời",
     "định kỳ",
     "trong khoảng",
-    "trong|vào|của|là|tại|và|hoặc|các|cho|từ|đến|ngay|cả|hạn|chỉ|được|phải|ở|với|lần|này|chậm|theo",
     "nhiệm vụ",
     "kế hoạch này",
     "nếu có",
+    "hạn chót|cuối",
+    "chậm|muộn nhất là?",
+    "sáng|chiều|tối|buổi",
+    "năm nay|này",
     "đồng thời",
     "cụ thể",
     "như sau",
+    "trong|vào|của|là|tại|và|hoặc|các|cho|từ|đến|ngay|cả|hạn|chỉ|được|phải|ở|với|lần|này|chậm|theo",
 };
 
 /* Words that say what is due, and nothing doubtful. */
@@ -118,6 +122,11 @@ size_t gap_read(const struct words *w, size_t i, enum gap_kind *kind)
 	if (w->tokens[i].kind == TOKEN_MARK && !w->tokens[i].cited) {
 		*kind = words_is_mark(w, i, "%$#&!<=>") ? GAP_UNKNOWN : GAP_GLUE;
 		return 1;
+	}
+	n = words_match(w, i, "giai|đợt|lần|bước|kỳ đoạn?");
+	if (n && words_number(w, i + n, 1, 2) && !words_is_mark(w, i + n + 1, "/-.")) {
+		*kind = GAP_CONTENT; /* "đợt 1: …" */
+		return n + 1;
 	}
 	n = words_match_any(w, i, content, sizeof content / sizeof *content, NULL);
 	if (n) {

@@ -335,8 +335,11 @@ static size_t following_read(const struct words *w, size_t i, struct core *core)
 	};
 	const struct item *last = &core->items[core->item_count - 1];
 	size_t n = words_match_any(w, i, patterns, 2, NULL);
-	bool years = last->at.unit == PERIOD_YEAR && !last->before;
-	if (n && core->item_count == 1 && years) {
+	bool years = true;
+	for (size_t k = 0; k < core->item_count; k++)
+		years &= core->items[k].at.unit == PERIOD_YEAR && !core->items[k].before;
+	if (n && years) {
+		core->item_count = 1;
 		core->items[0].range = false;
 		core->following = true;
 		core->from = false;

@@ -130,6 +130,26 @@ static bool yearly_part(const struct item *item, struct part *part)
 	return true;
 }
 
+/* Two dates of a half-yearly duty, four of a quarterly one; the same day of each last month, or one
+ * that stands for all, is a day of the rhythm. */
+static bool parts_fit(struct core *c, enum rhythm rhythm)
+{
+	size_t times = rhythm == RHYTHM_HALF ? 2 : rhythm == RHYTHM_QUARTER ? 4 : 0;
+	int months = rhythm == RHYTHM_HALF ? 6 : 3;
+	bool same = true;
+	if (rhythm == RHYTHM_YEAR)
+		return true;
+	for (size_t i = 0; i < c->count; i++)
+		same &= c->parts[i].on == RECURRING_YEARLY && c->parts[i].on_month % months == 0 &&
+			c->parts[i].on_date == c->parts[0].on_date;
+	if (same && (c->count == times || (c->count == 1 && rhythm == RHYTHM_HALF))) {
+		c->parts[0] = on_date(rhythm, c->parts[0].on_date, false);
+		c->count = 1;
+		return true;
+	}
+	return c->count == times;
+}
+
 /* ngày 22/12 + hằng năm, tháng 12 + hằng năm, quý IV + hằng năm; 22/6 + 6 tháng. */
 static bool join_yearly(const struct words *w, struct core *x, const struct core *y)
 {
@@ -144,12 +164,10 @@ static bool join_yearly(const struct words *w, struct core *x, const struct core
 		struct part part;
 		if (!yearly_part(&dated->items[i], &part))
 			return false;
-		if (rhythm == RHYTHM_HALF && part.on == RECURRING_YEARLY && part.on_month % 6 == 0)
-			part = on_date(RHYTHM_HALF, part.on_date, false);
-		else if (rhythm != RHYTHM_YEAR)
-			return false;
 		core_add(w, &joined, part);
 	}
+	if (!parts_fit(&joined, rhythm))
+		return false;
 	joined.begin = x->begin;
 	joined.end = y->end;
 	*x = joined;
@@ -177,9 +195,24 @@ static void take(struct core *x, const struct core *y, struct part part)
 	x->introduced = true;
 }
 
+/* ngày 20 của tháng cuối quý + 6 tháng, năm: a day of all four reports. */
+static bool join_reports(struct core *x, const struct core *y)
+{
+	if (!is_rhythm(x) || x->parts[0].rhythm != RHYTHM_QUARTER || y->kind != CORE_RHYTHM ||
+	    y->count != 2 || !is_plain(&y->parts[0], RHYTHM_HALF) ||
+	    !is_plain(&y->parts[1], RHYTHM_YEAR))
+		return false;
+	struct part part = x->parts[0];
+	part.rhythm = RHYTHM_REPORTS;
+	take(x, y, part);
+	return true;
+}
+
 /* hằng quý + ngày 25 của tháng cuối quý: the second says more of the first. */
 static bool join_rhythms(struct core *x, const struct core *y)
 {
+	if (join_reports(x, y))
+		return true;
 	if (!is_rhythm(x) || !is_rhythm(y))
 		return false;
 	bool first_plain = is_plain_rhythm(x);
@@ -230,8 +263,10 @@ static bool join_window(struct core *x, const struct core *y, const struct phras
 		x->end = y->end;
 		return true;
 	}
-	int year = y->items[0].at.year;
-	bool own = !context || !context->year || year == context->year;
+	const struct item *item = &y->items[0];
+	int last = item->range ? item->until.year : item->at.year;
+	bool own =
+	    !context || !context->year || (context->year >= item->at.year && context->year <= last);
 	if (y->from || !own)
 		return false;
 	x->end = y->end;
@@ -267,6 +302,12 @@ static bool condition_between(const struct words *w, const struct core *x, const
 	return true;
 }
 
+/* Nothing between, or a bracket. */
+static bool window_between(const struct words *w, const struct core *x, const struct core *y)
+{
+	return touching(x, y) || (x->end + 1 == y->begin && words_mark(w, x->end, '('));
+}
+
 static bool join(const struct words *w, struct core *x, struct core *y,
 		 const struct phrase_context *context)
 {
@@ -274,7 +315,7 @@ static bool join(const struct words *w, struct core *x, struct core *y,
 		x->end = y->end;
 		return true;
 	}
-	if (touching(x, y) && join_window(x, y, context))
+	if (window_between(w, x, y) && join_window(x, y, context))
 		return true;
 	if (condition_between(w, x, y) && join_condition(x, y))
 		return true;

@@ -75,7 +75,11 @@ static int guess_settle(const struct guess *g)
 	for (size_t i = 0; i < g->count; i++)
 		if (g->years[i] == g->wanted)
 			return g->wanted;
-	return g->count == 1 ? g->years[0] : 0;
+	if (g->count != 1)
+		return 0;
+	/* a year far from the plan's is not obvious */
+	int apart = g->wanted ? g->years[0] - g->wanted : 0;
+	return apart >= -5 && apart <= 5 ? g->years[0] : 0;
 }
 
 /* The year that digits in the wrong number or order stand for; 0 when that is not plain. */

@@ -32,6 +32,8 @@ static const struct {
     {"cuối của? hằng|mỗi|từng? tháng", RHYTHM_MONTH},
     {"cuối của? hằng|mỗi|từng? quý", RHYTHM_QUARTER},
     {"cuối của? hằng|mỗi|từng năm", RHYTHM_YEAR},
+    {"các|mỗi tháng trong năm", RHYTHM_MONTH},
+    {"các|mỗi quý trong năm", RHYTHM_QUARTER},
     {"theo|hằng|mỗi|từng kỳ báo cáo", RHYTHM_REPORTS},
     {"báo cáo theo kỳ", RHYTHM_REPORTS},
     {"hằng|mỗi|từng sáu tháng", RHYTHM_HALF},
@@ -136,7 +138,8 @@ enum {
 
 struct report_list {
 	unsigned has;
-	bool led;  /* hằng, định kỳ, báo cáo theo: it is a rhythm, not a date */
+	bool led; /* hằng, định kỳ, báo cáo theo: it is a rhythm, not a date */
+	bool quarters;
 	bool edge; /* "6 tháng đầu năm" is one half, unless the list is all reports */
 };
 
@@ -147,7 +150,10 @@ static bool is_dated(const struct words *w, size_t i)
 		return true;
 	if (words_is_mark(w, i, "/-") && words_number(w, i + 1, 1, 1000))
 		return true;
-	return words_match(w, i, "này|nay|trước|sau|đầu|cuối|tiếp|kế|liền|học|ngân|kế") > 0;
+	/* "năm trước ngày 20/12" goes on with a date; "năm trước" is one */
+	if (words_match(w, i, "trước|sau ngày|khi|hết|tháng|quý|năm"))
+		return false;
+	return words_match(w, i, "này|nay|trước|sau|đầu|cuối|tiếp|kế|liền|học|ngân") > 0;
 }
 
 static size_t months_element(const struct words *w, size_t i, struct report_list *list)
@@ -188,7 +194,7 @@ static size_t element_read(const struct words *w, size_t i, struct report_list *
 	size_t every = words_match(w, i, "hằng|mỗi|từng");
 	size_t j = i + every;
 	size_t n = months_element(w, j, list);
-	if (!n && !every)
+	if (!n && !every && list->quarters)
 		n = quarter_element(w, j, list);
 	if (!n) {
 		enum rhythm rhythm;
@@ -255,9 +261,10 @@ static void list_parts(const struct words *w, struct core *core, const struct re
 		rhythm_add(w, core, RHYTHM_YEAR);
 }
 
-static size_t list_read(const struct words *w, size_t i, struct core *core)
+/* With `quarters`, "quý I" without a year is an element. */
+static size_t list_read_with(const struct words *w, size_t i, bool quarters, struct core *core)
 {
-	struct report_list list = {0};
+	struct report_list list = {.quarters = quarters};
 	size_t j = i + lead_read(w, i, &list);
 	size_t n = element_read(w, j, &list), end = j;
 	while (n) {
@@ -275,6 +282,13 @@ static size_t list_read(const struct words *w, size_t i, struct core *core)
 	if (end > i)
 		list_parts(w, core, &list);
 	return core->count ? end - i : 0;
+}
+
+/* "hằng năm, quý IV" is no list, but "hằng năm" and something more. */
+static size_t list_read(const struct words *w, size_t i, struct core *core)
+{
+	size_t n = list_read_with(w, i, true, core);
+	return n ? n : list_read_with(w, i, false, core);
 }
 
 size_t rhythm_read(const struct words *w, size_t i, const struct phrase_context *context,

@@ -32,9 +32,9 @@ static size_t canonical_read(const struct words *w, size_t i, struct core *core)
 /* Words that make of a date behind them something else than a deadline. */
 static size_t poison_read(const struct words *w, size_t i, struct core *core)
 {
-	static const char *const patterns[] = {"trước khi",	"so với",     "cùng kỳ",
-					       "năm học",	"trừ|ngoài",  "trước|sau đó",
-					       "năm ngân sách", "không phải", "-|đến nay"};
+	static const char *const patterns[] = {
+	    "trước khi",    "so với",	     "cùng kỳ",	   "năm học",	"trừ|ngoài",
+	    "trước|sau đó", "năm ngân sách", "không phải", "-|đến nay", "âm lịch"};
 	size_t n = words_match_any(w, i, patterns, sizeof patterns / sizeof *patterns, NULL);
 	if (n)
 		return simple(core, CORE_POISON, i, n);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -13,8 +14,9 @@
 static const struct {
 	const char *spelt, *key;
 } spellings[] = {
-    {"hàng", "hằng"},	{"hăng", "hằng"}, {"quí", "quý"}, {"kì", "kỳ"}, {"tuỳ", "tùy"},
-    {"trưóc", "trước"}, {"ⅰ", "i"},	  {"ⅱ", "ii"},	  {"ⅲ", "iii"}, {"ⅳ", "iv"},
+    {"hàng", "hằng"}, {"hăng", "hằng"},	  {"quí", "quý"}, {"kì", "kỳ"},
+    {"tuỳ", "tùy"},   {"trưóc", "trước"}, {"ⅰ", "i"},	  {"ⅱ", "ii"},
+    {"qúy", "quý"},   {"qúi", "quý"},	  {"ⅲ", "iii"},	  {"ⅳ", "iv"},
 };
 
 static bool is_roman_sign(uint32_t c)
@@ -140,7 +142,7 @@ static size_t document_end(const struct words *w, size_t i)
 }
 
 /* Words that a number follows which is no date: khoản 2 Điều 4, số 468, mục III. */
-static size_t reference_end(const struct words *w, size_t i)
+static size_t reference_end(const struct words *w, size_t i, size_t *number)
 {
 	static const char *const leads[] = {
 	    "số",	 "điều",     "khoản",	   "điểm",    "mục",	    "phụ lục",	 "chương",
@@ -150,7 +152,7 @@ static size_t reference_end(const struct words *w, size_t i)
 	size_t n = words_match_any(w, i, leads, sizeof leads / sizeof *leads, NULL);
 	if (!n || !words_number(w, i + n, 1, 1000))
 		return i;
-	size_t j = i + n;
+	size_t j = *number = i + n;
 	/* a year behind the kind of a document is its own: Nghị quyết 2024 stays a doubt elsewhere */
 	if (w->tokens[j].digits == 4 && !words_is_mark(w, j + 1, "/-"))
 		return i;
@@ -169,7 +171,7 @@ static size_t document_date_end(const struct words *w, size_t i)
 	if (words_mark(w, j, ',') || words_mark(w, j, '('))
 		j++;
 	size_t n = words_match(w, j, "ban? hành? ký? ngày");
-	if (!n)
+	if (!n && !(j > i && words_number(w, j, 1, 2) && words_mark(w, j + 1, '/')))
 		return i;
 	j += n;
 	size_t parts = 0;
@@ -189,21 +191,34 @@ static size_t document_date_end(const struct words *w, size_t i)
 static void mark_cited(struct words *w)
 {
 	for (size_t i = 0; i < w->count;) {
-		size_t end = document_end(w, i);
+		size_t begin = i, end = document_end(w, i);
 		if (end == i)
-			end = reference_end(w, i);
-		if (end == i) {
-			i++;
-			continue;
-		}
-		end = document_date_end(w, end);
-		for (; i < end; i++)
-			w->tokens[i].cited = true;
+			end = reference_end(w, i, &begin);
+		i = end > i ? document_date_end(w, end) : i + 1;
+		/* the words before the number stay words: "theo Quyết định" */
+		for (size_t k = begin; k < i && end > begin; k++)
+			w->tokens[k].cited = true;
 	}
+}
+
+/* Marks of direction and of width nothing, which nobody sees, are left out. */
+static const char *visible(struct arena *a, const char *said)
+{
+	struct buf b = {0};
+	while (*said) {
+		const char *start = said;
+		uint32_t c = utf8_next(&said);
+		bool hidden = (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) ||
+			      c == 0x2060 || c == 0xfeff || c == 0xad;
+		if (!hidden)
+			buf_bytes(&b, start, (size_t)(said - start));
+	}
+	return buf_take(&b, a);
 }
 
 void words_cut(struct words *w, struct arena *a, const char *said)
 {
+	said = visible(a, said);
 	*w = (struct words){.arena = a, .said = said};
 	bool line_start = true;
 	for (const char *s = said; *s;) {

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MIT
+# Completion of par-tools for bash: options, the words they take, files otherwise.
+
+_par_statuses='not-started in-progress not-started-overdue in-progress-overdue done-on-time done-late
+	done waiting ongoing no-date invalid-date cancelled'
+_par_fields='institutions procedures organisation civil-service public-finance digital-government
+	steering'
+
+_par_options() {
+	local frame='--lang --help --version'
+	local shared="--as-of --format --excel --columns --sort --agencies --calendar --keep-going $frame"
+	local selection='--plan --agency --with --direct --area --field --task --status --level --kind
+		--match'
+	case $1 in
+	par-import) echo "--from --id --year --agencies --table --list-tables --headings --format $frame" ;;
+	par-check) echo "$shared" ;;
+	par-due)
+		echo "--quarter --month --year --from --to --within --overdue --waiting --ongoing --all
+			--since --explain --exit-code --known $selection $shared"
+		;;
+	esac
+}
+
+# The words an option takes; nothing: a file; a blank: anything, there is nothing to offer.
+_par_words() {
+	case $2 in
+	--format | -f) echo 'text csv json' ;;
+	--lang) echo 'vi en' ;;
+	--status | -s) echo "$_par_statuses" ;;
+	--field) echo "$_par_fields" ;;
+	--level) echo 'state province district commune agency' ;;
+	--kind) echo 'task report all' ;;
+	--quarter | -q) echo 'Q1 Q2 Q3 Q4' ;;
+	--agencies | --calendar) ;;
+	--from) [ "$1" = par-import ] && echo text || echo ' ' ;;
+	--as-of | -d | --columns | --sort | --plan | -p | --agency | -a | --with | --area | --task | -t | \
+		--match | -m | --month | --year | -y | --to | --within | -w | --since | --explain | -x | \
+		--known | --id | -i | --table | --headings) echo ' ' ;;
+	*) return 1 ;;
+	esac
+}
+
+_par() {
+	local tool=${1##*/} word=$2 option=$3 words
+	# --format=csv comes as three words: the sign itself stands before the value.
+	[ "$option" = '=' ] && option=${COMP_WORDS[COMP_CWORD - 2]}
+	[ "$word" = '=' ] && option=$3 word=
+	if words=$(_par_words "$tool" "$option") && [ -n "$words" ]; then
+		mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
+	elif [[ $word == -* ]]; then
+		mapfile -t COMPREPLY < <(compgen -W "$(_par_options "$tool")" -- "$word")
+	else
+		mapfile -t COMPREPLY < <(compgen -f -- "$word")
+	fi
+}
+
+complete -o filenames -F _par par-import par-check par-due
