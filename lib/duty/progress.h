@@ -51,6 +51,7 @@ enum { SEEN_LINES = 32, PLAIN_DAYS = 4 };
 /* A day's marks. */
 struct track_day {
 	day date;
+	bool plain; /* mere progress, not taken back */
 	unsigned count, room, seen_count, seen_room;
 	struct mark *marks;
 	uint64_t *seen;

@@ -97,9 +97,10 @@ static void free_day(struct track_day *d)
 	free(d->seen);
 }
 
-static bool is_plain(const struct track_day *d)
+/* Kept in the day itself, so that looking at a run of days stays in one piece of memory. */
+static void set_plain(struct track_day *d)
 {
-	return d->count == 1 && is_progress(&d->marks[0]) && d->marks[0].void_from == DAY_NONE;
+	d->plain = d->count == 1 && is_progress(&d->marks[0]) && d->marks[0].void_from == DAY_NONE;
 }
 
 /* Of a run of plain days around the one at `at`, lets the second go when the run is too long: the
@@ -107,11 +108,11 @@ static bool is_plain(const struct track_day *d)
 static void drop_plain(struct track *t, size_t at)
 {
 	size_t first = at, last = at;
-	if (t->unit.kind == UNIT_UNPLACED || !is_plain(&t->days[at]))
+	if (t->unit.kind == UNIT_UNPLACED || !t->days[at].plain)
 		return;
-	while (first > 0 && is_plain(&t->days[first - 1]))
+	while (first > 0 && t->days[first - 1].plain)
 		first--;
-	while (last + 1 < t->count && is_plain(&t->days[last + 1]))
+	while (last + 1 < t->count && t->days[last + 1].plain)
 		last++;
 	if (last - first < PLAIN_DAYS + 1)
 		return;
@@ -122,6 +123,7 @@ static void drop_plain(struct track *t, size_t at)
 		t->dropped_last = gone->date;
 	free(gone->marks[0].evidence);
 	gone->count = gone->seen_count = 0;
+	gone->plain = false;
 	free(t->spare.marks);
 	free(t->spare.seen);
 	t->spare = *gone;
@@ -143,13 +145,14 @@ void track_add(struct track *t, struct mark m)
 			m.percent = last->percent;
 		free(last->evidence);
 		*last = m;
-		return;
+		return; /* as plain as before: progress for progress, an end for an end */
 	}
 	if (d->count == d->room) {
 		d->room = d->room ? d->room * 2 : 1;
 		d->marks = memory_resize(d->marks, d->room * sizeof *d->marks);
 	}
 	d->marks[d->count++] = m;
+	set_plain(d);
 	drop_plain(t, (size_t)(d - t->days));
 }
 
@@ -162,6 +165,8 @@ bool track_void(struct track *t, day date, day from)
 			d->marks[i].void_from = from;
 			found = true;
 		}
+	if (d)
+		set_plain(d);
 	/* A line of a day that was let go cannot count any more: taking it back is done already. */
 	return found || was_dropped(t, date);
 }

@@ -149,7 +149,8 @@ static void keep_touching(struct periods *p, struct period period)
 	p->items[p->count++] = period;
 }
 
-/* The first quarter, the first half, the third quarter, the year: the reports of reform (581/BNV-CCHC). */
+/* The first quarter, the first half, the third quarter, the year: the reports of reform
+ * (581/BNV-CCHC). */
 static void reports_of(struct periods *p, int year)
 {
 	keep_touching(p, period_make(PERIOD_QUARTER, year, 1));

@@ -88,7 +88,7 @@ struct reading deadline_read(struct arena *a, const char *text, const struct phr
 bool deadline_parse(struct arena *a, const char *text, struct deadline *deadline);
 
 /* The canonical words; parts joined with ", ". deadline_parse reads them back the same. `what` is
- * not written: a list item holds it. */
+ * not written: a list item holds it. Inside quoted words " is written \" and \ is \\. */
 char *deadline_text(struct arena *a, const struct deadline *deadline);
 char *part_text(struct arena *a, const struct part *part);
 
