@@ -27,7 +27,7 @@ static void check_logs(struct command *c, struct workspace *w)
 	if (!w->log_count || !w->plan_count)
 		return;
 	day end = day_of(YEAR_LAST, 12, 31);
-	struct duty_request request = {.registry = w->registry,
+	struct duty_request request = {.binder = w->binder,
 				       .calendar = w->has_calendar ? w->calendar : NULL,
 				       .plans = w->plans,
 				       .plan_count = w->plan_count,

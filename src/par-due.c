@@ -316,7 +316,7 @@ static int print_rows(struct due_options *d, const struct workspace *w, struct a
 static int answer(struct due_options *d, struct workspace *w)
 {
 	struct command *c = &d->common;
-	struct select_request select = {.registry = w->registry,
+	struct select_request select = {.binder = w->binder,
 					.plans = w->plans,
 					.plan_count = w->plan_count,
 					.selection = c->selection,
@@ -325,7 +325,7 @@ static int answer(struct due_options *d, struct workspace *w)
 		select.selection.task = d->explain;
 	if (!select_check(c->arena, &select, &c->findings))
 		return EXIT_NOT_DONE;
-	struct duty_request request = {.registry = w->registry,
+	struct duty_request request = {.binder = w->binder,
 				       .calendar = w->has_calendar ? w->calendar : NULL,
 				       .plans = w->plans,
 				       .plan_count = w->plan_count,

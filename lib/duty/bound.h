@@ -20,15 +20,20 @@ struct named {
 	const struct group *group;   /* NULL: no group */
 };
 
-struct named bound_name(const struct registry *r, struct arena *a, const char *name,
-			const char *of);
+/* Looks names up, each once: plans say the same ones over and over. */
+struct binder;
+struct binder *binder_new(struct arena *a, const struct registry *registry);
+const struct registry *binder_registry(const struct binder *b);
+
+/* What a name means under a plan's issuer `of`. `name` is borrowed. */
+struct named bound_name(struct binder *b, const char *name, const char *of);
 
 /* The same agency or group? Registry first (as of a day: merged ones are the same), then names. */
 bool bound_same(const struct named *x, const struct named *y, day today);
 
 /* Does the group `g` (a named with a group) bind `x` by membership or by its kind? */
-bool bound_in_group(const struct registry *r, struct arena *a, const struct named *g,
-		    const struct named *x, const char *of, day on);
+bool bound_in_group(struct binder *b, const struct named *g, const struct named *x, const char *of,
+		    day on);
 
 /* Those bound by a task on a day, in the order printed; each once, named directly before through a
  * group. At least one (name "" when nobody leads). `asked` (may be NULL): a member to be picked out
@@ -37,7 +42,7 @@ struct bound_list {
 	struct bound *items;
 	size_t count;
 };
-struct bound_list bound_list(struct arena *a, const struct registry *r, const struct task *task,
+struct bound_list bound_list(struct arena *a, struct binder *binder, const struct task *task,
 			     day on, day today, const struct named *asked);
 
 #endif

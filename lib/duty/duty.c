@@ -331,7 +331,7 @@ static void add_occurrence(struct maker *m, const struct occurrence *o)
 	struct day_trust trust = {0};
 	day due = base_due(m, o, &trust), as_of = m->request->as_of;
 	struct bound_list bound =
-	    bound_list(m->a, m->request->registry, m->task, due == DAY_NONE ? as_of : due, as_of,
+	    bound_list(m->a, m->request->binder, m->task, due == DAY_NONE ? as_of : due, as_of,
 		       m->has_asked ? &m->asked : NULL);
 	for (size_t i = 0; i < bound.count; i++) {
 		if (o->part && o->part->kind == PART_AFTER)
@@ -369,7 +369,7 @@ struct obligations duty_list(struct arena *a, const struct duty_request *request
 					     .issued = plan->issued};
 		m.has_asked = request->agency != NULL;
 		if (m.has_asked)
-			m.asked = bound_name(request->registry, a, request->agency, plan->of);
+			m.asked = bound_name(request->binder, request->agency, plan->of);
 		for (size_t t = 0; t < plan->task_count; t++)
 			make_task(&m, &plan->tasks[t]);
 	}

@@ -13,7 +13,7 @@
 struct arena;
 struct calendar;
 struct findings;
-struct registry;
+struct binder;
 
 enum status {
 	STATUS_NOT_STARTED,
@@ -90,7 +90,7 @@ struct obligations {
 };
 
 struct duty_request {
-	const struct registry *registry; /* never NULL */
+	struct binder *binder;		 /* never NULL */
 	const struct calendar *calendar; /* may be NULL */
 	struct plan *const *plans;
 	size_t plan_count;

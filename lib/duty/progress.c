@@ -25,7 +25,7 @@ struct slot {
 	const char *column, *first, *second, *third;
 	bool missing; /* its plan is not loaded */
 	struct missing_plan *of;
- /* of equal hash */
+	/* of equal hash */
 };
 
 struct missing_plan {
@@ -204,11 +204,11 @@ static bool leads(struct progress *p, const struct task *task, const struct name
 {
 	for (size_t i = 0; i < task->lead_count; i++) {
 		struct named lead =
-		    bound_name(p->request.registry, p->arena, task->lead[i].name, task->plan->of);
+		    bound_name(p->request.binder, task->lead[i].name, task->plan->of);
 		if (bound_same(&lead, who, p->request.as_of))
 			return true;
 		if (lead.group && !who->group &&
-		    (lead.group->open || bound_in_group(p->request.registry, p->arena, &lead, who,
+		    (lead.group->open || bound_in_group(p->request.binder, &lead, who,
 							task->plan->of, p->request.as_of)))
 			return true;
 	}
@@ -275,7 +275,7 @@ static bool slot_resolve(struct progress *p, struct slot *s)
 		return false;
 	struct named who = {0};
 	if (*s->agency) {
-		who = bound_name(p->request.registry, p->arena, s->agency, plan->of);
+		who = bound_name(p->request.binder, s->agency, plan->of);
 		if (!leads(p, task, &who))
 			return refuse(s, CODE_LOG_AGENCY, "agency", s->agency, task->id,
 				      lead_hint(p, task));

@@ -14,7 +14,7 @@
 
 struct arena;
 struct findings;
-struct registry;
+struct binder;
 
 /* Which part of a task an event speaks of. */
 enum unit_kind {
@@ -34,12 +34,12 @@ struct unit {
 struct mark {
 	day date;
 	enum event_kind kind;
-	int percent;    /* EVENT_PROGRESS, or what was known before; -1: not said */
-	day other;      /* EVENT_EXTENDED */
-	day void_from;  /* taken back from that day on; DAY_NONE: never */
+	int percent;   /* EVENT_PROGRESS, or what was known before; -1: not said */
+	day other;     /* EVENT_EXTENDED */
+	day void_from; /* taken back from that day on; DAY_NONE: never */
 	unsigned line;
 	const char *file;
-	char *evidence; /* malloc'ed; NULL: none */
+	char *evidence;	   /* malloc'ed; NULL: none */
 	uint64_t sequence; /* order of reading */
 };
 
@@ -69,13 +69,13 @@ struct track {
 	size_t count, room;
 	day dropped_first, dropped_last; /* days that were let go lie between; DAY_NONE: none */
 	struct track_day spare;		 /* the room of the last one */
-	struct track *next; /* of the same task */
+	struct track *next;		 /* of the same task */
 };
 
 struct progress;
 
 struct progress_request {
-	const struct registry *registry; /* never NULL */
+	struct binder *binder; /* never NULL */
 	struct plan *const *plans;
 	size_t plan_count;
 	day as_of;	   /* later events are counted and left aside */

@@ -93,7 +93,7 @@ static bool wants_agency(struct arena *a, const struct select_request *r,
 		return false;
 	if (!r->selection.agency)
 		return true;
-	struct named asked = bound_name(r->registry, a, r->selection.agency, o->task->plan->of);
+	struct named asked = bound_name(r->binder, r->selection.agency, o->task->plan->of);
 	if (asked.group && b->through == asked.group)
 		return true;
 	struct named who = {.name = b->name, .key = b->key, .agency = b->agency, .group = b->group};
@@ -105,13 +105,13 @@ static bool wants_with(struct arena *a, const struct select_request *r, const st
 	if (!r->selection.with)
 		return true;
 	const char *of = t->plan->of;
-	struct named asked = bound_name(r->registry, a, r->selection.with, of);
+	struct named asked = bound_name(r->binder, r->selection.with, of);
 	for (size_t i = 0; i < t->with_count; i++) {
-		struct named who = bound_name(r->registry, a, t->with[i].name, of);
+		struct named who = bound_name(r->binder, t->with[i].name, of);
 		if (bound_same(&asked, &who, r->today))
 			return true;
 		if (who.group && !asked.group && !r->selection.direct &&
-		    bound_in_group(r->registry, a, &who, &asked, of, r->today))
+		    bound_in_group(r->binder, &who, &asked, of, r->today))
 			return true;
 	}
 	return false;
@@ -216,7 +216,8 @@ static bool check_agency(struct arena *a, const struct select_request *r, const 
 	if (!*name)
 		return true;
 	for (size_t p = 0; p < r->plan_count; p++) {
-		struct answer answer = registry_find(r->registry, a, *name, r->plans[p]->of);
+		struct answer answer =
+		    registry_find(binder_registry(r->binder), a, *name, r->plans[p]->of);
 		in_registry |= answer.kind == ANSWER_AGENCY || answer.kind == ANSWER_GROUP;
 		if (answer.kind == ANSWER_AMBIGUOUS) {
 			findings_add(f, (struct place){0}, CODE_AGENCY_AMBIGUOUS, *name,

@@ -10,7 +10,7 @@
 
 struct arena;
 struct findings;
-struct registry;
+struct binder;
 
 enum wanted_kind { WANT_TASKS, WANT_REPORTS, WANT_BOTH };
 
@@ -24,7 +24,7 @@ struct selection {
 };
 
 struct select_request {
-	const struct registry *registry; /* never NULL */
+	struct binder *binder; /* never NULL */
 	struct plan *const *plans;
 	size_t plan_count;
 	struct selection selection;

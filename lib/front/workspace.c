@@ -12,6 +12,7 @@
 #include "base/index.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "duty/bound.h"
 #include "form/source.h"
 #include "form/yamltree.h"
 
@@ -334,13 +335,14 @@ struct workspace *workspace_load(struct arena *a, const struct workspace_request
 	look_for(&l, "calendar/", request->calendar, &w->has_calendar);
 	size_t before = findings->count;
 	registry_close(w->registry, findings);
+	w->binder = binder_new(a, w->registry);
 	keep_errors(&l, before);
 	return w;
 }
 
 struct progress *workspace_progress(struct workspace *w, day as_of, const char *known)
 {
-	struct progress_request request = {.registry = w->registry,
+	struct progress_request request = {.binder = w->binder,
 					   .plans = w->plans,
 					   .plan_count = w->plan_count,
 					   .as_of = as_of,

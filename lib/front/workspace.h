@@ -33,6 +33,7 @@ struct workspace {
 	size_t plan_count;
 	struct registry *registry; /* never NULL */
 	struct calendar *calendar; /* never NULL */
+	struct binder *binder;	   /* looks names up in it */
 	bool has_registry, has_calendar;
 	struct csv_source *logs;
 	size_t log_count;
