@@ -79,6 +79,7 @@ int main(int argc, char *argv[])
 	const struct command_line line = {
 	    .tool = "par-check",
 	    .synopsis = "[options] [file or folder …]",
+	    .vietnamese_synopsis = "[tùy chọn] [tệp hoặc thư mục …]",
 	    .english =
 		"Reports everything that is wrong or doubtful in plans, registries, calendars, "
 		"rules and logs, by file and line.",

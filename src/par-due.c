@@ -292,23 +292,29 @@ static struct answer_rows choose(struct due_options *d, struct select_request *s
 	return rows;
 }
 
-static void use_short_columns(struct command *c, const struct workspace *w)
+/* A table that fits 80 columns: task and period under the one name that logs use. */
+static void shorten(struct command *c, const struct workspace *w, struct cell *row,
+		    const struct obligation *o)
 {
-	if (c->format == FORMAT_TEXT && !c->columns)
-		c->columns = w->plan_count > 1 ? "due,days,status,plan,task,period,agency,text"
-					       : "due,days,status,task,period,agency,text";
+	const char *period = obligation_period(c->arena, o);
+	if (*period)
+		text_cell(&row[4], arena_format(c->arena, "%s#%s", row[4].text, period));
+	c->columns = w->plan_count > 1 ? "due,days,status,plan,task,agency,text"
+				       : "due,days,status,task,agency,text";
 }
 
 static int print_rows(struct due_options *d, const struct workspace *w, struct answer_rows rows)
 {
 	struct command *c = &d->common;
 	struct sheet sheet = {.arena = c->arena, .columns = columns, .width = COLUMNS};
+	bool short_form = c->format == FORMAT_TEXT && !c->columns;
 	for (size_t i = 0; i < rows.count; i++) {
 		struct cell *row = sheet_row(&sheet);
 		fill_duty(c->arena, row, rows.items[i]);
 		fill_state(c->arena, row, rows.items[i]);
+		if (short_form)
+			shorten(c, w, row, rows.items[i]);
 	}
-	use_short_columns(c, w);
 	int status = command_print(c, &sheet);
 	return status == EXIT_DONE && d->exit_code && rows.count ? EXIT_LOOK : status;
 }
@@ -339,6 +345,8 @@ static int answer(struct due_options *d, struct workspace *w)
 	}
 	struct obligations all = duty_list(c->arena, &request, &c->findings);
 	struct answer_rows rows = choose(d, &select, &all);
+	for (size_t i = 0; i < all.count; i++)
+		duty_check(&all.items[i], c->as_of, &c->findings);
 	note_years(d, w);
 	note_trust(c, rows.items, rows.count);
 	note_future(c, request.progress);
@@ -357,32 +365,32 @@ int main(int argc, char *argv[])
 	struct command *c = &d.common;
 	const struct option_row own[] = {
 	    {"quarter", 'q', "Q2", NULL, NULL, &d.quarters, "due in this quarter (Q2, Q2/2024)",
-	     "đến hạn trong quý này (Q2, Q2/2024)"},
+	     "đến hạn trong quý này (Q2, Q2/2024)", NULL},
 	    {"month", 0, "3", NULL, NULL, &d.months, "due in this month (3, 3/2024)",
-	     "đến hạn trong tháng này (3, 3/2024)"},
-	    {"year", 'y', "YEAR", NULL, NULL, &d.years, "due in this year",
-	     "đến hạn trong năm này"},
+	     "đến hạn trong tháng này (3, 3/2024)", NULL},
+	    {"year", 'y', "YEAR", NULL, NULL, &d.years, "due in this year", "đến hạn trong năm này",
+	     "NĂM"},
 	    {"from", 0, "DATE", NULL, &d.from, NULL, "due on this day or later",
-	     "đến hạn từ ngày này"},
+	     "đến hạn từ ngày này", "NGÀY"},
 	    {"to", 0, "DATE", NULL, &d.to, NULL, "due on this day or earlier",
-	     "đến hạn đến hết ngày này"},
+	     "đến hạn đến hết ngày này", "NGÀY"},
 	    {"within", 'w', "14d", NULL, &d.within, NULL, "due within 14 days (14d, 2w, 1m)",
-	     "đến hạn trong 14 ngày tới (14d, 2w, 1m)"},
-	    {"overdue", 'o', NULL, &d.overdue, NULL, NULL, "what is late", "việc đã quá hạn"},
+	     "đến hạn trong 14 ngày tới (14d, 2w, 1m)", NULL},
+	    {"overdue", 'o', NULL, &d.overdue, NULL, NULL, "what is late", "việc đã quá hạn", NULL},
 	    {"waiting", 0, NULL, &d.waiting, NULL, NULL, "what waits for its event",
-	     "việc đang chờ điều kiện"},
+	     "việc đang chờ điều kiện", NULL},
 	    {"ongoing", 0, NULL, &d.ongoing, NULL, NULL, "what goes on all year",
-	     "việc thường xuyên"},
+	     "việc thường xuyên", NULL},
 	    {"all", 'A', NULL, &d.all, NULL, NULL, "done and cancelled ones too",
-	     "kể cả việc đã hoàn thành, đã hủy"},
+	     "kể cả việc đã hoàn thành, đã hủy", NULL},
 	    {"since", 0, "DATE", NULL, &d.since, NULL, "only what changed state since then",
-	     "chỉ việc đổi trạng thái từ ngày này"},
+	     "chỉ việc đổi trạng thái từ ngày này", "NGÀY"},
 	    {"explain", 'x', "TASK", NULL, &d.explain, NULL, "how the task's dates came to be",
-	     "giải thích thời hạn của nhiệm vụ"},
+	     "giải thích thời hạn của nhiệm vụ", "SỐ"},
 	    {"exit-code", 'e', NULL, &d.exit_code, NULL, NULL, "exit 1 when the list is not empty",
-	     "trả mã 1 khi danh sách không rỗng"},
+	     "trả mã 1 khi danh sách không rỗng", NULL},
 	    {"known", 0, "TIME", NULL, &c->known, NULL, "leave out what was logged later",
-	     "bỏ những gì được ghi sau lúc này"},
+	     "bỏ những gì được ghi sau lúc này", "LÚC"},
 	    {0},
 	};
 	struct option_row common[COMMAND_COMMON_ROWS], selecting[COMMAND_SELECT_ROWS];
@@ -391,6 +399,7 @@ int main(int argc, char *argv[])
 	const struct command_line line = {
 	    .tool = "par-due",
 	    .synopsis = "[options] [file or folder …]",
+	    .vietnamese_synopsis = "[tùy chọn] [tệp hoặc thư mục …]",
 	    .english =
 		"Lists what is due or late, and whose it is. Without a choice: what is overdue or "
 		"due within 30 days.",

@@ -98,7 +98,7 @@ static int write_plan(struct import_options *o, struct import_result *result, co
 	return EXIT_DONE;
 }
 
-/* A registry given with --agencies (or found by $PAR_PATH) helps to split cells; NULL after findings. */
+/* A registry given with --agencies helps to split cells; NULL after findings. */
 static struct registry *read_registry(struct import_options *o)
 {
 	struct command *c = &o->common;
@@ -136,28 +136,32 @@ int main(int argc, char *argv[])
 	struct command *c = &o.common;
 	const struct option_row rows[] = {
 	    {"from", 0, "FORMAT", NULL, &o.from, NULL, "kind of document (text); else recognised",
-	     "loại văn bản (text); không ghi thì tự nhận"},
-	    {"id", 'i', "ID", NULL, &o.id, NULL, "id of the plan", "mã của kế hoạch"},
-	    {"year", 'y', "YEAR", NULL, &o.year, NULL, "year of the plan", "năm của kế hoạch"},
+	     "loại văn bản (text); không ghi thì tự nhận", "DẠNG"},
+	    {"id", 'i', "ID", NULL, &o.id, NULL, "id of the plan", "mã của kế hoạch", "MÃ"},
+	    {"year", 'y', "YEAR", NULL, &o.year, NULL, "year of the plan", "năm của kế hoạch",
+	     "NĂM"},
 	    {"agencies", 0, "FILE", NULL, &c->agencies, NULL,
-	     "registry of agencies, to split names by", "sổ cơ quan, dùng để tách tên"},
-	    {"table", 0, "N", NULL, &o.table, NULL, "only this table", "chỉ lấy bảng này"},
+	     "registry of agencies, to split names by", "sổ cơ quan, dùng để tách tên", "TỆP"},
+	    {"table", 0, "N", NULL, &o.table, NULL, "only this table", "chỉ lấy bảng này", "SỐ"},
 	    {"list-tables", 0, NULL, &o.list_tables, NULL, NULL, "show the document's tables",
-	     "xem các bảng trong văn bản"},
+	     "xem các bảng trong văn bản", NULL},
 	    {"headings", 0, "no,text,…", NULL, &o.headings, NULL,
 	     "what the columns are: no target text product lead with start due note -",
-	     "các cột là gì: no target text product lead with start due note -"},
+	     "các cột là gì: no target text product lead with start due note -", NULL},
 	    {"format", 'f', "FORMAT", NULL, &c->format_text, NULL,
-	     "text, csv or json, of --list-tables", "text, csv hoặc json, của --list-tables"},
+	     "text, csv or json, of --list-tables", "text, csv hoặc json, của --list-tables",
+	     "DẠNG"},
 	    {"lang", 0, "vi|en", NULL, &c->lang, NULL, "language of headings and messages",
-	     "ngôn ngữ của tiêu đề và thông báo"},
-	    {"help", 'h', NULL, &c->help, NULL, NULL, "show this help", "xem trợ giúp này"},
-	    {"version", 'V', NULL, &c->version, NULL, NULL, "show the version", "xem phiên bản"},
+	     "ngôn ngữ của tiêu đề và thông báo", NULL},
+	    {"help", 'h', NULL, &c->help, NULL, NULL, "show this help", "xem trợ giúp này", NULL},
+	    {"version", 'V', NULL, &c->version, NULL, NULL, "show the version", "xem phiên bản",
+	     NULL},
 	    {0},
 	};
 	const struct command_line line = {
 	    .tool = "par-import",
 	    .synopsis = "[options] [document]",
+	    .vietnamese_synopsis = "[tùy chọn] [văn bản]",
 	    .english =
 		"Turns a plan's document into a plan file: YAML on standard output, doubts on "
 		"standard error.",

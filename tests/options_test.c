@@ -17,18 +17,18 @@ static struct option_values tasks, operands;
 static const struct option_row first_rows[] = {
     {"quarter", 'q', "QUARTER", NULL, &quarter, NULL,
      "only what is due in this quarter, however it is written: Q2, Q2/2024, 2024-Q2, and so on",
-     "chỉ việc đến hạn trong quý này, viết cách nào cũng được: Q2, Q2/2024, 2024-Q2, Quý II/2024"},
-    {"all", 'a', NULL, &all, NULL, NULL, "done ones too", "cả việc đã xong"},
-    {"overdue", 0, NULL, &overdue, NULL, NULL, "what is late", "việc quá hạn"},
-    {"task", 't', "ID", NULL, NULL, &tasks, "this task", "nhiệm vụ này"},
-    {"area", 0, "AREA", NULL, &area, NULL, "this area", "mục này"},
+     "chỉ việc đến hạn trong quý này, viết cách nào cũng được: Q2, Q2/2024, 2024-Q2, Quý II/2024", NULL},
+    {"all", 'a', NULL, &all, NULL, NULL, "done ones too", "cả việc đã xong", NULL},
+    {"overdue", 0, NULL, &overdue, NULL, NULL, "what is late", "việc quá hạn", NULL},
+    {"task", 't', "ID", NULL, NULL, &tasks, "this task", "nhiệm vụ này", NULL},
+    {"area", 0, "AREA", NULL, &area, NULL, "this area", "mục này", NULL},
     {0},
 };
 
 static const struct option_row second_rows[] = {
-    {"log", 0, "FILE", NULL, &log_file, NULL, "this log", "sổ này"},
-    {"an-option-with-a-long-name", 0, "ARGUMENT", NULL, NULL, NULL, "long", "dài"},
-    {"help", 'h', NULL, NULL, NULL, NULL, "this help", "trợ giúp này"},
+    {"log", 0, "FILE", NULL, &log_file, NULL, "this log", "sổ này", NULL},
+    {"an-option-with-a-long-name", 0, "ARGUMENT", NULL, NULL, NULL, "long", "dài", NULL},
+    {"help", 'h', NULL, NULL, NULL, NULL, "this help", "trợ giúp này", NULL},
     {0},
 };
 

@@ -68,6 +68,7 @@ enum code {
 	CODE_LOG_FUTURE,
 	/* selections */
 	CODE_SELECT_NOTHING,
+	CODE_SELECT_WORD,
 	CODE_SELECT_YEAR,
 	/* doubts of an import; a doubt in a plan names one of these */
 	CODE_MISSING_NUMBER,

@@ -85,6 +85,13 @@ static bool same_file(const char *a, const char *b)
 	return a == b || (a && b && strcmp(a, b) == 0);
 }
 
+static bool is_said(const struct finding *x, const struct finding *y)
+{
+	return x->code == y->code && x->at.line && x->at.line == y->at.line &&
+	       x->at.column == y->at.column && same_file(x->at.file, y->at.file) &&
+	       strcmp(x->text, y->text) == 0;
+}
+
 void findings_sort(struct findings *f)
 {
 	struct ranked *list = memory_get((f->count + 1) * sizeof *list);
@@ -101,8 +108,11 @@ void findings_sort(struct findings *f)
 			}
 	}
 	qsort(list, f->count, sizeof *list, compare_ranked);
+	size_t kept = 0;
 	for (size_t i = 0; i < f->count; i++)
-		f->items[i] = list[i].finding;
+		if (!i || !is_said(&list[i].finding, &list[i - 1].finding))
+			f->items[kept++] = list[i].finding;
+	f->count = kept;
 	free(list);
 }
 
@@ -133,6 +143,8 @@ void findings_print(const struct findings *f, FILE *out)
 			if (x->at.line && x->at.column)
 				fprintf(out, ":%u", x->at.column);
 			fputs(": ", out);
+		} else if (f->tool) {
+			fprintf(out, "%s: ", f->tool);
 		}
 		fprintf(out, "%s: ", severities[x->severity]);
 		print_visible(x->text, out);

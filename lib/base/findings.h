@@ -24,6 +24,7 @@ struct finding {
 
 struct findings {
 	struct arena *arena;
+	const char *tool; /* stands for the file where a finding has none; may be NULL */
 	struct finding *items;
 	size_t count;
 };
@@ -43,7 +44,8 @@ void findings_add_text(struct findings *f, struct place at, enum severity severi
 
 size_t findings_count(const struct findings *f, enum severity severity);
 
-/* Orders by file (order of first mention), line, column; stable. */
+/* Orders by file (order of first mention), line, column; stable. What is said twice of one place is
+ * kept once. */
 void findings_sort(struct findings *f);
 
 /* FILE:LINE:COL: error|warning|note: sentence [code], control characters made visible. */

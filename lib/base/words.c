@@ -2,6 +2,7 @@
  * words: the words of the field in Vietnamese and English, each beside its code. */
 #include "base/words.h"
 
+#include <errno.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -73,6 +74,16 @@ static const struct word words[] = {
     {"heading", "severity", "severity", "mức"},
     {"heading", "code", "code", "mã"},
     {"heading", "sentence", "finding", "phát hiện"},
+    {"cell", "no", "no", "số thứ tự"},
+    {"cell", "area", "area", "mục"},
+    {"cell", "target", "target", "mục tiêu"},
+    {"cell", "text", "text", "nội dung"},
+    {"cell", "product", "product", "sản phẩm"},
+    {"cell", "lead", "lead", "cơ quan chủ trì"},
+    {"cell", "with", "with", "cơ quan phối hợp"},
+    {"cell", "start", "start", "thời gian bắt đầu"},
+    {"cell", "due", "due", "thời hạn"},
+    {"cell", "note", "note", "ghi chú"},
     {"field", "institutions", "institutions", "thể chế"},
     {"field", "procedures", "procedures", "thủ tục hành chính"},
     {"field", "organisation", "organisation", "tổ chức bộ máy"},
@@ -130,4 +141,26 @@ const char *words_code(const char *kind, const char *word)
 	}
 	arena_free(a);
 	return code;
+}
+
+const char *words_system(int error)
+{
+	static const struct {
+		int error;
+		const char *vietnamese;
+	} known[] = {
+	    {ENOENT, "không có tệp hay thư mục này"},
+	    {EACCES, "không có quyền đọc"},
+	    {EPERM, "không được phép"},
+	    {EISDIR, "đây là thư mục"},
+	    {ENOTDIR, "đường dẫn đi qua một tệp"},
+	    {ENOSPC, "hết chỗ trên đĩa"},
+	    {EIO, "lỗi thiết bị"},
+	    {EPIPE, "bên nhận đã đóng"},
+	    {EBADF, "đầu ra đã đóng"},
+	};
+	for (size_t i = 0; chosen == LANGUAGE_VI && i < sizeof known / sizeof *known; i++)
+		if (known[i].error == error)
+			return known[i].vietnamese;
+	return strerror(error);
 }

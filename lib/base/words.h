@@ -17,11 +17,14 @@ const char *words_pick(const char *english, const char *vietnamese)
 
 /* What people call the code in the chosen language; the code itself when the table has no such word.
  * `kind`: "status" (of an obligation), "event" (status in a log), "heading" (of a printed table),
- * "log" (a log's columns), "field". */
+ * "log" (a log's columns), "cell" (of a task), "field". */
 const char *words_say(const char *kind, const char *code);
 
 /* The code of a word in either language (accent-exact, then folded), among the words of `kind`; NULL
  * when it is none. */
 const char *words_code(const char *kind, const char *word);
+
+/* What the system says of an errno, in the chosen language where the reason is a common one. */
+const char *words_system(int error);
 
 #endif

@@ -22,7 +22,7 @@ void doubt_report(struct findings *findings, struct place at, enum code code, co
 	if (task)
 		buf_format(&b, words_pick("task %s", "nhiệm vụ %s"), task);
 	if (cell)
-		buf_format(&b, "%s%s", task ? ", " : "", cell);
+		buf_format(&b, "%s%s", task ? ", " : "", words_say("cell", cell));
 	if (b.n)
 		buf_text(&b, ": ");
 	enum code known = code == CODE_NONE ? CODE_DOUBT : code;

@@ -334,8 +334,8 @@ static void report_missing(struct progress *p, struct findings *findings)
 	for (struct missing_plan *m = p->missing; m; m = m->next)
 		findings_add(findings, m->at, CODE_LOG_PLAN,
 			     arena_format(p->arena,
-					  words_pick("the plan \"%s\" is not loaded (%zu rows)%s",
-						     "chưa nạp kế hoạch \"%s\" (%zu hàng)%s"),
+					  words_pick("the plan \"%s\" is not loaded (rows: %zu)%s",
+						     "chưa nạp kế hoạch \"%s\" (số hàng: %zu)%s"),
 					  m->name, m->rows, plan_hint(p, m->name)),
 			     NULL, NULL);
 	p->missing = NULL;

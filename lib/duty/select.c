@@ -85,8 +85,7 @@ static bool wants_text(const struct selection *s, const struct task *t)
 	return false;
 }
 
-static bool wants_agency(struct arena *a, const struct select_request *r,
-			 const struct obligation *o)
+static bool wants_agency(const struct select_request *r, const struct obligation *o)
 {
 	const struct bound *b = &o->bound;
 	if (r->selection.direct && b->via)
@@ -100,7 +99,7 @@ static bool wants_agency(struct arena *a, const struct select_request *r,
 	return bound_same(&asked, &who, r->today);
 }
 
-static bool wants_with(struct arena *a, const struct select_request *r, const struct task *t)
+static bool wants_with(const struct select_request *r, const struct task *t)
 {
 	if (!r->selection.with)
 		return true;
@@ -122,7 +121,7 @@ bool select_has(struct arena *a, const struct select_request *r, const struct ob
 	const struct selection *s = &r->selection;
 	return select_plan(r, o->task->plan) && wants_kind(s, o->task) && wants_task(a, s, o) &&
 	       wants_area(s, o->task) && wants(s->status, status_word(o->state.status)) &&
-	       wants_text(s, o->task) && wants_agency(a, r, o) && wants_with(a, r, o->task);
+	       wants_text(s, o->task) && wants_agency(r, o) && wants_with(r, o->task);
 }
 
 /* ---- do the words name anything? ---- */
@@ -143,6 +142,20 @@ static const char *hint(struct arena *a, const char *word, const struct names *k
 	const char *near = text_nearest(word, known->items, known->count);
 	return near ? arena_format(a, words_pick("; did you mean %s?", "; có phải là %s?"), near)
 		    : "";
+}
+
+/* The same, accents aside: officers type names without them. */
+static const char *hint_plain(struct arena *a, const char *word, const struct names *known)
+{
+	struct names plain = {0};
+	for (size_t i = 0; i < known->count; i++)
+		add_name(a, &plain, text_plain(a, known->items[i]));
+	const char *near = text_nearest(text_plain(a, word), plain.items, plain.count);
+	for (size_t i = 0; near && i < plain.count; i++)
+		if (plain.items[i] == near)
+			return arena_format(a, words_pick("; did you mean %s?", "; có phải là %s?"),
+					    known->items[i]);
+	return "";
 }
 
 static void check_list(struct arena *a, struct findings *f, const char *what, const char *list,
@@ -230,14 +243,58 @@ static bool check_agency(struct arena *a, const struct select_request *r, const 
 		*name = as_written;
 	else if (!in_registry && agency_kind_of_name(*name) == KIND_UNKNOWN)
 		findings_add(f, (struct place){0}, CODE_SELECT_NOTHING, what, *name,
-			     hint(a, *name, &known));
+			     hint_plain(a, *name, &known));
 	return true;
+}
+
+/* A list of words that are fixed: a wrong one is wrong usage, not a plan that has none. Each is put
+ * into its code ("đã hủy" becomes "cancelled"). False after an error. */
+static bool check_words(struct arena *a, struct findings *f, const char *option, const char *kind,
+			const char **list, const struct names *known)
+{
+	struct buf codes = {0};
+	for (const char *s = *list; s && *s;) {
+		size_t n = strcspn(s, ",");
+		const char *word = text_squeeze(a, arena_copy(a, s, n)), *code = NULL;
+		for (size_t i = 0; i < known->count; i++)
+			if (strcmp(known->items[i], word) == 0)
+				code = known->items[i];
+		if (!code)
+			code = words_code(kind, word);
+		if (!code) {
+			struct buf all = {0};
+			for (size_t i = 0; i < known->count; i++)
+				buf_format(&all, "%s%s", i ? ", " : "", known->items[i]);
+			findings_add(f, (struct place){0}, CODE_SELECT_WORD, option, word,
+				     buf_take(&all, a));
+			buf_free(&codes);
+			return false;
+		}
+		buf_format(&codes, "%s%s", codes.n ? "," : "", code);
+		s += n + (s[n] == ',');
+	}
+	if (*list)
+		*list = buf_take(&codes, a);
+	return true;
+}
+
+static bool check_fixed(struct arena *a, struct selection *s, struct findings *f)
+{
+	struct names statuses = {0}, fields = {0}, levels = {0};
+	for (int i = 0; i < STATUS_COUNT; i++)
+		add_name(a, &statuses, status_word((enum status)i));
+	for (int i = FIELD_INSTITUTIONS; i <= FIELD_STEERING; i++)
+		add_name(a, &fields, field_word((enum field)i));
+	for (int i = LEVEL_STATE; i <= LEVEL_AGENCY; i++)
+		add_name(a, &levels, level_word((enum level)i));
+	return check_words(a, f, "--status", "status", &s->status, &statuses) &&
+	       check_words(a, f, "--field", "field", &s->field, &fields) &&
+	       check_words(a, f, "--level", "level", &s->level, &levels);
 }
 
 bool select_check(struct arena *a, struct select_request *r, struct findings *f)
 {
-	struct names plans = {0}, areas = {0}, tasks = {0}, statuses = {0}, fields = {0},
-		     levels = {0};
+	struct names plans = {0}, areas = {0}, tasks = {0};
 	struct selection *s = &r->selection;
 	for (size_t p = 0; p < r->plan_count; p++) {
 		const struct plan *plan = r->plans[p];
@@ -251,18 +308,9 @@ bool select_check(struct arena *a, struct select_request *r, struct findings *f)
 		for (size_t t = 0; s->task && t < plan->task_count; t++)
 			add_name(a, &tasks, plan->tasks[t].id);
 	}
-	for (int i = 0; i < STATUS_COUNT; i++)
-		add_name(a, &statuses, status_word((enum status)i));
-	for (int i = FIELD_INSTITUTIONS; i <= FIELD_STEERING; i++)
-		add_name(a, &fields, field_word((enum field)i));
-	for (int i = LEVEL_STATE; i <= LEVEL_AGENCY; i++)
-		add_name(a, &levels, level_word((enum level)i));
 	check_list(a, f, "--plan", s->plan, &plans);
 	check_list(a, f, "--area", s->area, &areas);
 	check_list(a, f, "--task", s->task ? bare_task(a, s->task) : NULL, &tasks);
-	check_list(a, f, "--status", s->status, &statuses);
-	check_list(a, f, "--field", s->field, &fields);
-	check_list(a, f, "--level", s->level, &levels);
-	return check_agency(a, r, "--agency", &s->agency, f) &
+	return check_fixed(a, s, f) & check_agency(a, r, "--agency", &s->agency, f) &
 	       check_agency(a, r, "--with", &s->with, f);
 }

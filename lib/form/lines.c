@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/findings.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "form/csvrows.h"
 #include "form/source.h"
 
@@ -79,7 +80,7 @@ static bool fill(struct lines *l)
 	if (got < 0) {
 		l->lost = l->ended = true;
 		return refuse(l, (struct place){.file = l->name}, CODE_FILE_UNREADABLE,
-			      strerror(errno));
+			      words_system(errno));
 	}
 	if (got == 0)
 		l->ended = true;
@@ -160,7 +161,7 @@ bool lines_open(struct lines *l, const struct csv_source *source, struct finding
 		l->fd = strcmp(name, "-") == 0 ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
 	if (l->fd < 0)
 		return refuse(l, (struct place){.file = name}, CODE_FILE_UNREADABLE,
-			      strerror(errno));
+			      words_system(errno));
 	if (read_head(l) && check_head(l))
 		return true;
 	lines_close(l);

@@ -22,6 +22,12 @@ struct parse {
 };
 
 /* Says what is wrong in one line; {1} and {2} of the sentence are `what` and `more`. */
+static const char *argument_of(const struct option_row *row)
+{
+	return words_pick(row->argument,
+			  row->vietnamese_argument ? row->vietnamese_argument : row->argument);
+}
+
 static bool refuse(const struct parse *p, const char *sentence, const char *what, const char *more)
 {
 	struct buf text = {0};
@@ -144,7 +150,7 @@ static bool take_option(struct parse *p, const struct option_row *row, const cha
 		return refuse(p,
 			      words_pick("option --{1} needs a value: {2}",
 					 "tùy chọn --{1} cần giá trị: {2}"),
-			      row->name, row->argument);
+			      row->name, argument_of(row));
 	return take_value(p, row, given ? given : *p->next++);
 }
 
@@ -198,7 +204,7 @@ static const char *left_part(struct arena *a, const struct option_row *row)
 {
 	char letter[] = {'-', row->letter, ',', ' ', '\0'};
 	return arena_format(a, "  %s--%s%s%s", row->letter ? letter : "    ", row->name,
-			    row->argument ? " " : "", row->argument ? row->argument : "");
+			    row->argument ? " " : "", row->argument ? argument_of(row) : "");
 }
 
 static size_t left_width(struct arena *a, const struct command_line *line)
@@ -230,7 +236,10 @@ void options_help(const struct command_line *line)
 {
 	struct arena *a = arena_new();
 	const char *usage = words_pick("Usage:", "Cách dùng:");
-	char *synopsis = arena_format(a, "%s %s %s", usage, line->tool, line->synopsis);
+	char *synopsis = arena_format(a, "%s %s %s", usage, line->tool,
+				      words_pick(line->synopsis, line->vietnamese_synopsis
+								     ? line->vietnamese_synopsis
+								     : line->synopsis));
 	size_t left = left_width(a, line);
 	wrap_print(stdout, synopsis, HELP_WIDTH, utf8_width(usage) + 1);
 	wrap_print(stdout, words_pick(line->english, line->vietnamese), HELP_WIDTH, 0);

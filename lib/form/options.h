@@ -11,12 +11,13 @@ struct arena;
 
 struct option_row {
 	const char *name;     /* without dashes */
-	char letter;          /* 0: none */
+	char letter;	      /* 0: none */
 	const char *argument; /* what it takes, as the help shows it (DATE); NULL: nothing */
-	bool *flag;           /* set when given (may be NULL) */
+	bool *flag;	      /* set when given (may be NULL) */
 	const char **value;   /* last value given (may be NULL) */
-	struct option_values *values; /* every value given (may be NULL) */
+	struct option_values *values;	  /* every value given (may be NULL) */
 	const char *english, *vietnamese; /* help */
+	const char *vietnamese_argument;  /* NULL: as `argument` */
 };
 
 struct option_values {
@@ -25,17 +26,17 @@ struct option_values {
 };
 
 struct command_line {
-	const char *tool;            /* par-due */
-	const char *synopsis;        /* behind the tool's name */
-	const char *english, *vietnamese; /* what it does, one or two sentences */
-	const struct option_row *rows[3]; /* tables, each ended by a row without a name */
+	const char *tool;			    /* par-due */
+	const char *synopsis, *vietnamese_synopsis; /* behind the tool's name */
+	const char *english, *vietnamese;	    /* what it does, one or two sentences */
+	const struct option_row *rows[3];	    /* tables, each ended by a row without a name */
 	size_t tables;
 };
 
 /* Operands in order. False after one message on standard error (exit 2). `--` ends options, `-` is
  * an operand, --name=value and --name value, -abc and -n value. */
 bool options_parse(struct arena *a, const struct command_line *line, int argc, char *argv[],
-                   struct option_values *operands);
+		   struct option_values *operands);
 
 /* The help, to standard output. */
 void options_help(const struct command_line *line);

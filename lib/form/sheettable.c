@@ -14,8 +14,10 @@
 
 enum {
 	GAP = 2,
-	WORD_WIDTH = 16,   /* words up to this are not broken: dates, ids, codes */
-	NARROW = 18,	   /* a column of texts is not made narrower */
+	WORD_WIDTH = 16, /* words up to this are not broken: dates, ids, codes */
+	NARROW = 10,	 /* a column of texts is not made narrower */
+	LONG = 60,	 /* a text longer than this wants more: */
+	READABLE = 18,
 	LINE_LIMIT = 1000, /* wider than any terminal */
 };
 
@@ -65,10 +67,20 @@ static const char *find_word(const char *code)
 	return code;
 }
 
+/* 2024-03-31 as people write it: 31/03/2024 in Vietnamese. */
+static const char *show_date(struct arena *a, const char *iso)
+{
+	if (words_language() != LANGUAGE_VI || strlen(iso) != 10)
+		return show_text(a, iso);
+	return arena_format(a, "%.2s/%.2s/%.4s", iso + 8, iso + 5, iso);
+}
+
 static const char *show_cell(struct arena *a, const struct cell *c)
 {
 	if (c->kind == CELL_EMPTY || !c->text)
 		return "";
+	if (c->kind == CELL_DATE)
+		return show_date(a, c->text);
 	return show_text(a, c->kind == CELL_WORD ? find_word(c->text) : c->text);
 }
 
@@ -125,41 +137,28 @@ static struct table *make_table(const struct sheet *s, struct arena *a, FILE *ou
 	return t;
 }
 
-/* A column's width where none may be wider than `cap`; its longest word is, if need be. */
-static size_t capped(const struct column *c, size_t cap)
+static size_t smaller(size_t a, size_t b)
 {
-	if (c->natural <= cap)
-		return c->natural;
-	return cap > c->word ? cap : c->word;
+	return a < b ? a : b;
 }
 
-static size_t total_width(const struct table *t, size_t cap)
+/* What a column must have: its longest word, and enough of a text that it can be read. */
+static size_t least_width(const struct column *c)
 {
-	size_t total = (t->count - 1) * GAP;
-	for (size_t i = 0; i < t->count; i++)
-		total += capped(&t->columns[i], cap);
-	return total;
+	return smaller(c->natural, c->word > NARROW ? c->word : NARROW);
 }
 
-/* What is left over goes to headings that would have to be wrapped, then to the texts. */
-static void share_rest(struct table *t, size_t rest)
+/* The column that would be cut into most lines gets the next place. */
+static struct column *neediest(struct table *t)
 {
+	struct column *most = NULL;
 	for (size_t i = 0; i < t->count; i++) {
 		struct column *c = &t->columns[i];
-		size_t heading = utf8_width(c->heading);
-		size_t want = heading > c->width ? heading - c->width : 0;
-		if (want <= rest) {
-			c->width += want;
-			rest -= want;
-		}
+		if (c->width < c->natural &&
+		    (!most || c->natural * most->width > most->natural * c->width))
+			most = c;
 	}
-	for (size_t i = 0; i < t->count && rest; i++) {
-		struct column *c = &t->columns[i];
-		if (c->width < c->natural) {
-			c->width++;
-			rest--;
-		}
-	}
+	return most;
 }
 
 /* Headings on one line, as far as they are no longer than a word may be. */
@@ -167,25 +166,28 @@ static void keep_headings(struct table *t)
 {
 	for (size_t i = 0; i < t->count; i++) {
 		struct column *c = &t->columns[i];
-		size_t heading = utf8_width(c->heading);
-		heading = heading < WORD_WIDTH ? heading : WORD_WIDTH;
+		size_t heading = smaller(utf8_width(c->heading), WORD_WIDTH);
 		c->word = heading > c->word ? heading : c->word;
 		c->natural = c->word > c->natural ? c->word : c->natural;
 	}
 }
 
-/* The widest cap that fits; false when texts would get too narrow to be read. */
+/* False when texts would get too narrow to be read. */
 static bool fit_columns(struct table *t)
 {
-	size_t cap = t->width;
-	while (cap > NARROW && total_width(t, cap) > t->width)
-		cap--;
-	size_t total = total_width(t, cap);
+	size_t total = (t->count - 1) * GAP;
+	for (size_t i = 0; i < t->count; i++) {
+		t->columns[i].width = least_width(&t->columns[i]);
+		total += t->columns[i].width;
+	}
 	if (total > t->width)
 		return false;
+	struct column *next;
+	for (size_t rest = t->width - total; rest && (next = neediest(t)); rest--)
+		next->width++;
 	for (size_t i = 0; i < t->count; i++)
-		t->columns[i].width = capped(&t->columns[i], cap);
-	share_rest(t, t->width - total);
+		if (t->columns[i].natural > LONG && t->columns[i].width < READABLE)
+			return false;
 	return true;
 }
 

@@ -11,6 +11,7 @@
 #include "base/findings.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "base/words.h"
 
 enum { BINARY_HEAD = 8192 }; /* a NUL in the first bytes tells a picture from a text */
 
@@ -195,7 +196,7 @@ bool source_read(struct arena *a, const char *name, struct findings *findings,
 	struct file_bytes bytes;
 	switch (file_read(a, name, SOURCE_LIMIT, &bytes)) {
 	case FILE_MISSING:
-		return refuse(findings, whole, CODE_FILE_UNREADABLE, strerror(errno));
+		return refuse(findings, whole, CODE_FILE_UNREADABLE, words_system(errno));
 	case FILE_LARGE:
 		return refuse(findings, whole, CODE_FILE_LARGE,
 			      arena_format(findings->arena, "%d", SOURCE_LIMIT));

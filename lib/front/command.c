@@ -19,23 +19,28 @@ void command_common_rows(struct command *c, struct option_row rows[COMMAND_COMMO
 {
 	const struct option_row list[] = {
 	    {"as-of", 'd', "DATE", NULL, &c->as_of_text, NULL, "take DATE for today",
-	     "coi NGÀY này là hôm nay"},
+	     "coi NGÀY này là hôm nay", "NGÀY"},
 	    {"format", 'f', "FORMAT", NULL, &c->format_text, NULL, "text, csv or json",
-	     "text, csv hoặc json"},
+	     "text, csv hoặc json", "DẠNG"},
 	    {"excel", 0, NULL, &c->excel, NULL, NULL, "csv that a Vietnamese Excel opens",
-	     "csv mở được ngay bằng Excel tiếng Việt"},
+	     "csv mở được ngay bằng Excel tiếng Việt", NULL},
 	    {"columns", 0, "A,B,…", NULL, &c->columns, NULL, "these columns in this order",
-	     "chỉ các cột này, theo thứ tự này"},
+	     "chỉ các cột này, theo thứ tự này", NULL},
 	    {"sort", 0, "A,-B,…", NULL, &c->sort, NULL,
-	     "order by these columns, - from the largest", "sắp theo các cột này, - là giảm dần"},
+	     "order by these columns, - from the largest", "sắp theo các cột này, - là giảm dần",
+	     NULL},
 	    {"lang", 0, "vi|en", NULL, &c->lang, NULL, "language of headings and messages",
-	     "ngôn ngữ của tiêu đề và thông báo"},
-	    {"agencies", 0, "FILE", NULL, &c->agencies, NULL, "registry of agencies", "sổ cơ quan"},
-	    {"calendar", 0, "FILE", NULL, &c->calendar, NULL, "calendar of days off", "lịch nghỉ"},
+	     "ngôn ngữ của tiêu đề và thông báo", NULL},
+	    {"agencies", 0, "FILE", NULL, &c->agencies, NULL, "registry of agencies", "sổ cơ quan",
+	     "TỆP"},
+	    {"calendar", 0, "FILE", NULL, &c->calendar, NULL, "calendar of days off", "lịch nghỉ",
+	     "TỆP"},
 	    {"keep-going", 'k', NULL, &c->keep_going, NULL, NULL,
-	     "leave out files that cannot be read", "bỏ ra các tệp không đọc được và làm tiếp"},
-	    {"help", 'h', NULL, &c->help, NULL, NULL, "show this help", "xem trợ giúp này"},
-	    {"version", 'V', NULL, &c->version, NULL, NULL, "show the version", "xem phiên bản"},
+	     "leave out files that cannot be read", "bỏ qua các tệp không đọc được và làm tiếp",
+	     NULL},
+	    {"help", 'h', NULL, &c->help, NULL, NULL, "show this help", "xem trợ giúp này", NULL},
+	    {"version", 'V', NULL, &c->version, NULL, NULL, "show the version", "xem phiên bản",
+	     NULL},
 	    {0},
 	};
 	_Static_assert(sizeof list / sizeof *list == COMMAND_COMMON_ROWS, "rows");
@@ -46,26 +51,28 @@ void command_select_rows(struct command *c, struct option_row rows[COMMAND_SELEC
 {
 	struct selection *s = &c->selection;
 	const struct option_row list[] = {
-	    {"plan", 'p', "ID", NULL, &s->plan, NULL, "of this plan", "của kế hoạch này"},
+	    {"plan", 'p', "ID", NULL, &s->plan, NULL, "of this plan", "của kế hoạch này", "MÃ"},
 	    {"agency", 'a', "NAME", NULL, &s->agency, NULL,
-	     "led by this agency, also through a group", "do cơ quan này chủ trì, kể cả qua nhóm"},
+	     "led by this agency, also through a group", "do cơ quan này chủ trì, kể cả qua nhóm",
+	     "TÊN"},
 	    {"with", 0, "NAME", NULL, &s->with, NULL, "coordinated by this agency",
-	     "có cơ quan này phối hợp"},
+	     "có cơ quan này phối hợp", "TÊN"},
 	    {"direct", 0, NULL, &s->direct, NULL, NULL, "not through a group",
-	     "không tính qua nhóm"},
+	     "không tính qua nhóm", NULL},
 	    {"area", 0, "ID", NULL, &s->area, NULL, "of this area (id or words of its title)",
-	     "thuộc mục này (số mục hoặc chữ trong tên mục)"},
+	     "thuộc mục này (số mục hoặc chữ trong tên mục)", "MÃ"},
 	    {"field", 0, "FIELD", NULL, &s->field, NULL, "of this field of reform",
-	     "thuộc lĩnh vực cải cách này"},
+	     "thuộc lĩnh vực cải cách này", "LĨNH VỰC"},
 	    {"task", 't', "ID", NULL, &s->task, NULL, "this task (9, 11/1, 9#2024-03)",
-	     "nhiệm vụ này (9, 11/1, 9#2024-03)"},
-	    {"status", 's', "STATUS", NULL, &s->status, NULL, "in this state", "ở trạng thái này"},
+	     "nhiệm vụ này (9, 11/1, 9#2024-03)", "MÃ"},
+	    {"status", 's', "STATUS", NULL, &s->status, NULL, "in this state", "ở trạng thái này",
+	     "TRẠNG THÁI"},
 	    {"level", 0, "LEVEL", NULL, &s->level, NULL, "of plans of this level",
-	     "của kế hoạch cấp này"},
+	     "của kế hoạch cấp này", "CẤP"},
 	    {"kind", 0, "KIND", NULL, &c->kind_text, NULL, "task, report or all (default task)",
-	     "task, report hoặc all (mặc định task)"},
+	     "task, report hoặc all (mặc định task)", "LOẠI"},
 	    {"match", 'm', "TEXT", NULL, &s->match, NULL, "that speak of TEXT, accents or not",
-	     "có chữ này, có dấu hay không dấu"},
+	     "có chữ này, có dấu hay không dấu", "CHỮ"},
 	    {0},
 	};
 	_Static_assert(sizeof list / sizeof *list == COMMAND_SELECT_ROWS, "rows");
@@ -182,7 +189,7 @@ static int close_output(const struct command *c, int status)
 	if (fflush(stdout) != 0 || failed || fclose(stdout) != 0) {
 		fprintf(stderr, "%s: error: %s%s%s [output]\n", c->tool,
 			words_pick("the output cannot be written", "không ghi được kết quả"),
-			errno ? ": " : "", errno ? strerror(errno) : "");
+			errno ? ": " : "", errno ? words_system(errno) : "");
 		return EXIT_SYSTEM;
 	}
 	return status;
@@ -194,6 +201,7 @@ int command_start(struct command *c, const struct command_line *line, int argc, 
 	c->tool = line->tool;
 	c->arena = arena_new();
 	c->findings.arena = c->arena;
+	c->findings.tool = line->tool;
 	int status = -1;
 	if (!options_parse(c->arena, line, argc, argv, &c->operands))
 		status = EXIT_NOT_DONE;
@@ -255,6 +263,8 @@ size_t command_width(void)
 
 int command_print(struct command *c, struct sheet *sheet)
 {
+	const char *const *names = sheet->columns;
+	size_t width = sheet->width;
 	const char *unknown = c->sort ? sheet_sort(sheet, c->sort) : NULL;
 	if (!unknown && c->columns)
 		unknown = sheet_choose(sheet, c->columns);

@@ -63,10 +63,14 @@ static const char *rule(const struct part *p)
 	return "";
 }
 
+static const char *day_words(struct arena *a, day d)
+{
+	return words_language() == LANGUAGE_VI ? day_text_vi(a, d) : day_text(a, d);
+}
+
 static void print_day(struct arena *a, FILE *out, const char *label, day d)
 {
-	fprintf(out, "  %s: %s (%s)\n", label,
-		words_language() == LANGUAGE_VI ? day_text_vi(a, d) : day_text(a, d), weekday(d));
+	fprintf(out, "  %s: %s (%s)\n", label, day_words(a, d), weekday(d));
 }
 
 static void print_words(struct arena *a, FILE *out, const struct obligation *o)
@@ -79,6 +83,11 @@ static void print_words(struct arena *a, FILE *out, const struct obligation *o)
 		fprintf(out, "  %s: %s\n", words_pick("read as", "được hiểu là"),
 			sheet_visible(a, part_text(a, o->part)));
 	fprintf(out, "  %s: %s\n", words_pick("rule", "quy tắc"), rule(o->part));
+	if (o->part && o->part->condition)
+		fprintf(out, "  %s: %s\n",
+			words_pick("counts only once this was logged as triggered",
+				   "chỉ tính khi đã ghi triggered cho việc này"),
+			sheet_visible(a, o->part->condition));
 }
 
 static void print_trust(FILE *out, const struct day_trust *t)
@@ -104,7 +113,7 @@ static void print_moves(struct arena *a, FILE *out, const struct obligation *o, 
 	size_t n = duty_moves(a, o, as_of, &moves);
 	for (size_t i = 0; i < n; i++)
 		fprintf(out, "  %s %s → %s (%s:%u)\n", words_pick("extended on", "gia hạn ngày"),
-			day_text(a, moves[i].on), day_text(a, moves[i].to), moves[i].file,
+			day_words(a, moves[i].on), day_words(a, moves[i].to), moves[i].file,
 			moves[i].line);
 }
 

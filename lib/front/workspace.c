@@ -185,7 +185,7 @@ static void take_stdin(struct loader *l)
 	struct file_bytes rest = {0}, text;
 	if (n == HEAD && file_read(l->a, "-", SOURCE_LIMIT, &rest) != FILE_OK) {
 		findings_add(l->w->findings, (struct place){"-", 0, 0}, CODE_FILE_UNREADABLE,
-			     strerror(errno), NULL, NULL);
+			     words_system(errno), NULL, NULL);
 		l->w->refused++;
 		return;
 	}
@@ -224,7 +224,7 @@ static void take_file(struct loader *l, const char *name, bool named)
 static void refuse_folder(struct loader *l, const char *name)
 {
 	findings_add(l->w->findings, (struct place){name, 0, 0}, CODE_FILE_UNREADABLE,
-		     strerror(errno), NULL, NULL);
+		     words_system(errno), NULL, NULL);
 	l->w->refused++;
 }
 
