@@ -113,7 +113,7 @@ static int add_periods(struct due_options *d, const struct option_values *list,
 		if (p.kind == PERIOD_NONE)
 			return command_refuse(&d->common, "\"{1}\" is no such period",
 					      "\"{1}\" không phải kỳ", list->items[i]);
-		windows_add(d->common.arena, &d->windows, p.first, p.last);
+		windows_add(d->common.arena, &d->windows, p.first, p.last, list->items[i]);
 	}
 	return -1;
 }
@@ -146,7 +146,7 @@ static int add_within(struct due_options *d)
 	day last = unit == 'm'	 ? day_add_months(d->common.as_of, (int)count)
 		   : unit == 'w' ? d->common.as_of + (int)count * 7
 				 : d->common.as_of + (int)count;
-	windows_add(d->common.arena, &d->windows, d->common.as_of, last);
+	windows_add(d->common.arena, &d->windows, d->common.as_of, last, d->within);
 	return -1;
 }
 
@@ -172,7 +172,7 @@ static int read_windows(struct due_options *d)
 	if (status < 0)
 		status = add_within(d);
 	if (status < 0 && (d->from || d->to))
-		windows_add(d->common.arena, &d->windows, from, to);
+		windows_add(d->common.arena, &d->windows, from, to, NULL);
 	/* A state, all of them, a change or one task asked for by itself is asked for whatever the
 	 * day. */
 	bool wide = d->all || d->since || d->common.selection.status || d->explain;
@@ -226,8 +226,10 @@ static void note_years(struct due_options *d, const struct workspace *w)
 		const struct span *s = &d->windows.spans[i];
 		if (s->first == DAY_NONE || overlaps_a_plan(w, s))
 			continue;
-		const char *asked = arena_format(c->arena, "%s..%s", day_text(c->arena, s->first),
-						 day_text(c->arena, s->last));
+		const char *asked = s->said;
+		if (!asked)
+			asked = arena_format(c->arena, "%s..%s", day_text(c->arena, s->first),
+					     day_text(c->arena, s->last));
 		findings_add(&c->findings, (struct place){0}, CODE_SELECT_YEAR, asked,
 			     plan_years(c->arena, w), NULL);
 	}
@@ -274,20 +276,34 @@ struct answer_rows {
 	size_t count;
 };
 
+/* An agency that nothing in the plans binds is likely a slip of the pen: an empty list alone would
+ * say that all is done. */
+static void note_agency(struct command *c, const char *agency, size_t bound)
+{
+	if (agency && !bound && !findings_count(&c->findings, SEVERITY_WARNING))
+		findings_add(&c->findings, (struct place){0}, CODE_SELECT_NOTHING, "--agency", agency,
+			     NULL);
+}
+
 static struct answer_rows choose(struct due_options *d, struct select_request *select,
 				 const struct obligations *all)
 {
 	struct arena *a = d->common.arena;
 	struct answer_rows rows = {arena_alloc(a, (all->count + 1) * sizeof *rows.items), 0};
+	size_t bound = 0;
 	for (size_t i = 0; i < all->count; i++) {
 		const struct obligation *o = &all->items[i];
 		/* A member picked out of a group stands beside the group's own row; only one is asked
 		 * for. */
 		if (o->bound.asked && !select->selection.agency)
 			continue;
-		if (is_listed(d, o) && select_has(a, select, o))
+		if (!select_has(a, select, o))
+			continue;
+		bound++;
+		if (is_listed(d, o))
 			rows.items[rows.count++] = o;
 	}
+	note_agency(&d->common, select->selection.agency, bound);
 	qsort(rows.items, rows.count, sizeof *rows.items, obligation_compare);
 	return rows;
 }

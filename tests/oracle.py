@@ -6,6 +6,7 @@ phrases. Dates are datetime.date; deadlines are canonical expressions.
 """
 import calendar as months
 import re
+import unicodedata
 from collections import namedtuple
 from datetime import date, timedelta
 
@@ -17,6 +18,21 @@ CHANGES = {"started", "progress", "done", "cancelled", "reopened"}
 
 # kind: once, span, recurring, open, from, ongoing, after, issued, none (external), unknown
 Part = namedtuple("Part", "kind first last rhythm spec trigger what", defaults=(None,) * 6)
+
+
+ALPHABET = " ,aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+TONES = "\u0300\u0309\u0303\u0301\u0323"
+
+
+def collated(name):
+    """Vietnamese order for names of letters, blanks and commas: letters first, then tones."""
+    letters, tones = [], []
+    for c in unicodedata.normalize("NFC", name.lower()):
+        tone = [m for m in unicodedata.normalize("NFD", c) if m in TONES]
+        bare = unicodedata.normalize("NFC", "".join(m for m in unicodedata.normalize("NFD", c) if m not in TONES))
+        letters.append(ALPHABET.index(bare))
+        tones.append(TONES.index(tone[0]) + 1 if tone else 0)
+    return letters, tones, name
 
 
 # --- days and periods ---------------------------------------------------------------------------
@@ -118,8 +134,8 @@ def parse_due(due):
     return parts
 
 
-def recurring_due(spec, name):
-    first, last = bounds(name)
+def recurring_due(part, name):
+    spec, (first, last) = part.spec, bounds(name)
     if not spec:
         return last
     if spec in WEEKDAYS:
@@ -128,8 +144,8 @@ def recurring_due(spec, name):
         return last + int(spec) * DAY
     if m := re.fullmatch(r"(\d\d)-(\d\d)", spec):
         return clamp(first.year, int(m[1]), int(m[2]))
-    if len(name) == 4 and len(spec) == 2 and spec.startswith("m"):
-        raise ValueError(spec)
+    if part.rhythm == "yearly":
+        return month_end(first.year, int(spec))
     return clamp(last.year, last.month, int(spec))
 
 
@@ -175,7 +191,7 @@ class Registry:
                 and self.today(a, day) is a]
 
     def is_member(self, name, term):
-        return any(name.startswith(t) for t in self.terms.get(term, ()))
+        return term in self.open or any(name.startswith(t) for t in self.terms.get(term, ()))
 
 
 # --- obligations --------------------------------------------------------------------------------
@@ -197,7 +213,7 @@ class Obligation:
 class Oracle:
     def __init__(self, plans, logs=(), registry=None, calendar=None, as_of=None, known=None, asked=None):
         self.plans, self.registry, self.calendar = plans, registry or Registry(), calendar or Calendar()
-        self.as_of, self.asked = as_of, asked or as_of.year
+        self.as_of, self.asked = as_of, asked or (as_of + 30 * DAY).year
         self.rejected, self.future = [], 0
         self.events = self.read(logs, known)
         self.obligations = []
@@ -287,7 +303,7 @@ class Oracle:
             years = first.year, last.year
             if part.kind == "open":
                 years = max(part.first, first.year), max(last.year, self.asked)
-            return [(name, self.rolled(plan, recurring_due(part.spec, name)))
+            return [(name, self.rolled(plan, recurring_due(part, name)))
                     for name in periods_of(part.rhythm, *years) if bounds(name)[1] >= begin]
         if part.kind == "after":
             return [(None, None)]           # its occurrences follow the triggers of each agency
@@ -329,8 +345,7 @@ class Oracle:
                 add(m, m["name"], lead, lead)
             if not members:
                 term = group["name"] if group else lead
-                known = lambda name, term=term: self.registry.is_member(name, term)
-                add(None, lead, "", lead, known if term in Registry.terms else None)
+                add(None, lead, "", lead, lambda name, term=term: self.registry.is_member(name, term))
         if not task["lead"]:
             add(None, "", "", "")
         return bound
@@ -401,8 +416,8 @@ class Oracle:
         else:
             fits = [m for m in mine if not m[0].period]
             named = [m for m in mine if m[0].period]
-            if named:
-                fits = fits + self.by_date(event, named)
+            if not fits:
+                fits = self.by_date(event, named)
         for o, how in fits:
             self.apply(o, event, how)
         return bool(fits)
@@ -458,7 +473,7 @@ class Oracle:
             o.status = "waiting"
         elif due:
             o.status = ("in-progress" if o.begun else "not-started") + ("-overdue" if late else "")
-        elif kind == "ongoing" or (kind == "from" and (o.begun or self.as_of >= o.part.first)):
+        elif kind == "ongoing" or (kind == "from" and o.begun):
             o.status = "ongoing"
         elif kind == "unknown":
             o.status = "invalid-date"
@@ -470,5 +485,7 @@ class Oracle:
     # -- answers
 
     def rows(self):
-        order = lambda o: (o.due is None, o.due or date.max, o.plan["id"], o.place, o.milestone or 0)
-        return sorted(self.obligations, key=order)
+        def order(o):
+            return (o.due is None, o.due or date.max, o.plan["id"], o.place, o.milestone or 0, o.period, collated(o.who))
+        left = [o for o in self.obligations if o.status != "ongoing" or self.as_of <= o.plan["period"][1]]
+        return sorted(left, key=order)

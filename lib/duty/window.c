@@ -10,10 +10,10 @@
 
 enum { SOON = 30 }; /* days of the usual list */
 
-void windows_add(struct arena *a, struct windows *w, day first, day last)
+void windows_add(struct arena *a, struct windows *w, day first, day last, const char *said)
 {
 	w->spans = arena_more(a, w->spans, w->count, sizeof *w->spans);
-	w->spans[w->count++] = (struct span){first, last};
+	w->spans[w->count++] = (struct span){first, last, said};
 }
 
 bool windows_are_empty(const struct windows *w)

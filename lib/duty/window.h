@@ -11,7 +11,8 @@
 struct arena;
 
 struct span {
-	day first, last; /* DAY_NONE: open */
+	day first, last;  /* DAY_NONE: open */
+	const char *said; /* as it was asked for; NULL: by days */
 };
 
 struct windows {
@@ -23,7 +24,7 @@ struct windows {
 	day as_of;
 };
 
-void windows_add(struct arena *a, struct windows *w, day first, day last);
+void windows_add(struct arena *a, struct windows *w, day first, day last, const char *said);
 bool windows_are_empty(const struct windows *w);
 
 /* What is listed when nothing is asked for: overdue, due within 30 days, and dates that cannot be

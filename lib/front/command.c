@@ -261,6 +261,16 @@ size_t command_width(void)
 	return 80;
 }
 
+static int refuse_column(const struct command *c, const char *name, const char *near)
+{
+	const char *hint =
+	    near
+		? arena_format(c->arena, words_pick("; did you mean %s?", "; có phải là %s?"), near)
+		: "";
+	return command_refuse(c, "there is no column {1}", "không có cột {1}",
+			      arena_format(c->arena, "\"%s\"%s", name, hint));
+}
+
 int command_print(struct command *c, struct sheet *sheet)
 {
 	const char *const *names = sheet->columns;
@@ -269,8 +279,7 @@ int command_print(struct command *c, struct sheet *sheet)
 	if (!unknown && c->columns)
 		unknown = sheet_choose(sheet, c->columns);
 	if (unknown)
-		return command_refuse(c, "there is no column \"{1}\"", "không có cột \"{1}\"",
-				      unknown);
+		return refuse_column(c, unknown, text_nearest(unknown, names, width));
 	if (c->format == FORMAT_CSV)
 		sheet_csv(sheet, stdout, c->excel);
 	else if (c->format == FORMAT_JSON)
