@@ -134,6 +134,10 @@ def parse_due(due):
     return parts
 
 
+def milestones(task):
+    return [p for p in parse_due(task.get("due")) if p.kind not in ("recurring", "open", "ongoing")]
+
+
 def recurring_due(part, name):
     spec, (first, last) = part.spec, bounds(name)
     if not spec:
@@ -159,7 +163,7 @@ class Registry:
              "UBND cấp huyện": ("UBND huyện ", "UBND thị xã ", "UBND thành phố "),
              "UBND cấp xã": ("UBND xã ", "UBND phường ", "UBND thị trấn ")}
 
-    def __init__(self, agencies=(), groups=(), open_names=()):
+    def __init__(self, agencies=(), groups=(), open_names=("các cơ quan, đơn vị có liên quan",)):
         self.agencies, self.groups, self.open = list(agencies), list(groups), set(open_names)
 
     def find(self, name, place):
@@ -207,7 +211,6 @@ class Obligation:
         self.percent, self.evidence = "", ""
         self.waits = False
         self.late = False
-        self.first_due = due
 
 
 class Oracle:
@@ -264,7 +267,9 @@ class Oracle:
         task, _, milestone = task.partition("/")
         row["milestone"] = int(milestone) if milestone else None
         row["task"] = next((t for t in row["plan"]["tasks"] if t["id"] == task), None)
-        return row if row["task"] else None
+        if not row["task"] or (row["milestone"] or 1) > max(1, len(milestones(row["task"]))):
+            return None
+        return row if not row["milestone"] or len(milestones(row["task"])) > 1 else None
 
     @staticmethod
     def without_void(events):
@@ -283,7 +288,7 @@ class Oracle:
         others = [p for p in parts if p.kind != "ongoing"]
         if others:
             parts = others
-        single = [p for p in parts if p.kind not in ("recurring", "open", "ongoing")]
+        single = milestones(task)
         number, made = 0, []
         for part in parts:
             milestone = None
@@ -332,6 +337,8 @@ class Oracle:
             elif same.via and not via:
                 same.via, same.lead = via, lead
             same.names |= {name, *(agency or {}).get("aliases", ())}
+            if via:
+                same.names |= {via, *self.registry.group(via, of).get("aliases", ())}
             if helpers:
                 same.helpers = helpers
 
@@ -387,9 +394,8 @@ class Oracle:
                 continue
             if o.part.trigger:
                 o.waits = not heard
-                if heard and o.due and min(heard) > o.due:
+                if not heard or (o.due and min(heard) > o.due):
                     o.due = None
-                o.first_due = None if o.waits else o.due
             made.append(o)
         self.obligations = made
 
@@ -414,19 +420,24 @@ class Oracle:
         if event["period"]:
             fits = [m for m in mine if m[0].period == event["period"]]
         else:
-            fits = [m for m in mine if not m[0].period]
-            named = [m for m in mine if m[0].period]
-            if not fits:
-                fits = self.by_date(event, named)
+            fits = []
+            for who in dict.fromkeys(o.who for o, _ in mine):
+                fits += self.fitting(event, [m for m in mine if m[0].who == who])
         for o, how in fits:
             self.apply(o, event, how)
         return bool(fits)
+
+    def fitting(self, event, mine):
+        """Of one agency's obligations those that an event without a period means."""
+        fits = [m for m in mine if not m[0].period]
+        return fits or self.by_date(event, mine)
 
     @staticmethod
     def by_date(event, named):
         open_ = [m for m in named if m[0].state not in ("done", "cancelled")]
         if open_ and open_[0][0].part.kind == "after":
-            return open_ if len({o.period for o, _ in open_}) == 1 else []
+            open_ = [m for m in open_ if date.fromisoformat(m[0].period) <= event["date"]]
+            return open_ if len(open_) == 1 else []
         first = min((bounds(o.period) for o, _ in open_), default=None)
         inside = {o.period for o, _ in open_ if bounds(o.period)[0] <= event["date"] <= bounds(o.period)[1]}
         if len(inside) != 1 or bounds(*inside) != first:
@@ -455,8 +466,7 @@ class Oracle:
             if status == "progress" and event["value"] != "":
                 o.percent = event["value"]
         elif status == "reopened":
-            if closed:
-                o.state, o.begun, o.ended = "begun", True, None
+            o.state, o.begun, o.ended = "begun", True, None
         elif how == "own":
             o.state = status
             o.ended = event["date"] if status == "done" else None
@@ -478,7 +488,7 @@ class Oracle:
         elif kind == "unknown":
             o.status = "invalid-date"
         else:
-            o.status = "in-progress" if o.begun else "no-date"
+            o.status = "no-date"
         if o.status == "waiting":
             o.due = None
 

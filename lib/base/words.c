@@ -130,7 +130,8 @@ static bool is_word(const struct word *w, const char *key,
 const char *words_code(const char *kind, const char *word)
 {
 	struct arena *a = arena_new();
-	char *(*const folds[])(struct arena *, const char *) = {text_lower, text_key, text_plain};
+	static char *(*const folds[])(struct arena *, const char *) = {text_lower, text_key,
+								       text_plain};
 	const char *code = NULL;
 	for (size_t f = 0; f < 3 && !code; f++) {
 		const char *key = folds[f](a, word);

@@ -311,6 +311,7 @@ bool select_check(struct arena *a, struct select_request *r, struct findings *f)
 	check_list(a, f, "--plan", s->plan, &plans);
 	check_list(a, f, "--area", s->area, &areas);
 	check_list(a, f, "--task", s->task ? bare_task(a, s->task) : NULL, &tasks);
-	return check_fixed(a, s, f) & check_agency(a, r, "--agency", &s->agency, f) &
-	       check_agency(a, r, "--with", &s->with, f);
+	bool words = check_fixed(a, s, f), leads = check_agency(a, r, "--agency", &s->agency, f);
+	bool helps = check_agency(a, r, "--with", &s->with, f);
+	return words && leads && helps;
 }

@@ -42,20 +42,23 @@ awk -v rows="$rows" -v plans="$plans" 'BEGIN {
 	}
 }' >"$dir/log.csv"
 
-# Best of five, in milliseconds; the two are taken in turn so that both meet the same machine.
+# Hundredths of a millisecond that a command takes.
+timed() {
+	start=$(date +%s%N)
+	sh -c "$1" >/dev/null 2>&1 || { echo "bench: failed: $1" >&2; exit 1; }
+	echo $((($(date +%s%N) - start) / 10000))
+}
+
+# Best of five each, taken in turn so that both meet the same machine.
 ratio() {
-	name=$1 floor=$2 ours=$3 best_floor= best_ours=
+	best_floor='' best_ours=''
 	for _ in 1 2 3 4 5; do
-		for which in floor ours; do
-			eval "command=\$$which"
-			start=$(date +%s%N)
-			sh -c "$command" >/dev/null 2>&1 || { echo "bench: failed: $command" >&2; exit 1; }
-			took=$((($(date +%s%N) - start) / 10000))
-			eval "best=\${best_$which}"
-			if [ -z "$best" ] || [ "$took" -lt "$best" ]; then eval "best_$which=$took"; fi
-		done
+		took=$(timed "$2")
+		if [ -z "$best_floor" ] || [ "$took" -lt "$best_floor" ]; then best_floor=$took; fi
+		took=$(timed "$3")
+		if [ -z "$best_ours" ] || [ "$took" -lt "$best_ours" ]; then best_ours=$took; fi
 	done
-	awk -v n="$name" -v a="$best_floor" -v b="$best_ours" 'BEGIN {
+	awk -v n="$1" -v a="$best_floor" -v b="$best_ours" 'BEGIN {
 		printf "%-34s floor %9.2f ms   ours %9.2f ms   ratio %5.2f\n", n, a / 100, b / 100, b / a }'
 }
 memory() {
