@@ -14,12 +14,12 @@
 
 #include "base/arena.h"
 
-static int open_named(const char *name)
+int file_open(const char *name)
 {
 	return strcmp(name, "-") == 0 ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
 }
 
-static void close_named(int fd)
+void file_close(int fd)
 {
 	int kept = errno;
 	if (fd != STDIN_FILENO)
@@ -46,16 +46,19 @@ static ssize_t read_full(int fd, char *bytes, size_t room)
 
 /* A file of known size needs one piece; others are read into pieces twice as large each time. One
  * byte more than `limit` is asked for, so that a file too large is told from one that just fits. */
-static enum file_result read_all(struct arena *a, int fd, size_t limit, struct file_bytes *file)
+enum file_result file_read_rest(struct arena *a, int fd, const char *head, size_t n, size_t limit,
+				struct file_bytes *file)
 {
 	struct stat st;
-	size_t room = 64 * 1024, n = 0;
+	size_t room = 2 * n + 64 * 1024;
 	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode)) {
 		if ((uintmax_t)st.st_size > limit)
 			return FILE_LARGE;
-		room = (size_t)st.st_size + 1;
+		room = n + (size_t)st.st_size + 1;
 	}
 	char *bytes = arena_alloc(a, room + 1);
+	if (n)
+		memcpy(bytes, head, n);
 	for (;;) {
 		ssize_t got = read_full(fd, bytes + n, room - n);
 		if (got < 0)
@@ -77,12 +80,23 @@ static enum file_result read_all(struct arena *a, int fd, size_t limit, struct f
 
 enum file_result file_read(struct arena *a, const char *name, size_t limit, struct file_bytes *file)
 {
-	int fd = open_named(name);
+	int fd = file_open(name);
 	if (fd < 0)
 		return FILE_MISSING;
-	enum file_result result = read_all(a, fd, limit, file);
-	close_named(fd);
+	enum file_result result = file_read_rest(a, fd, NULL, 0, limit, file);
+	file_close(fd);
 	return result;
+}
+
+long file_fill(int fd, char *head, size_t n)
+{
+	return (long)read_full(fd, head, n);
+}
+
+bool file_is_regular(const char *name)
+{
+	struct stat st;
+	return strcmp(name, "-") != 0 && stat(name, &st) == 0 && S_ISREG(st.st_mode);
 }
 
 bool file_is_folder(const char *name)
@@ -154,7 +168,7 @@ long file_head(const char *name, char *head, size_t n)
 	if (fd < 0)
 		return -1;
 	ssize_t got = read(fd, head, n);
-	close_named(fd);
+	file_close(fd);
 	return (long)got;
 }
 

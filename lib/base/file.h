@@ -24,6 +24,13 @@ enum file_result {
 enum file_result file_read(struct arena *a, const char *name, size_t limit,
 			   struct file_bytes *file);
 
+/* The rest of an open file behind the n bytes that were read of it already, and those. */
+enum file_result file_read_rest(struct arena *a, int fd, const char *head, size_t n, size_t limit,
+				struct file_bytes *file);
+
+/* A file that can be opened again by its name: no pipe, no terminal. */
+bool file_is_regular(const char *name);
+
 struct file_names {
 	char **names; /* in byte order of the paths */
 	size_t count;
@@ -39,6 +46,13 @@ bool file_list(struct arena *a, const char *folder, const char *const endings[],
 
 /* Up to n bytes from a file's start into `head`; -1 when it cannot be read (errno). */
 long file_head(const char *name, char *head, size_t n);
+
+/* The same from an open file, however few bytes each read gives. */
+long file_fill(int fd, char *head, size_t n);
+
+/* Opens for reading, "-" is standard input; -1: errno says why. */
+int file_open(const char *name);
+void file_close(int fd); /* not standard input; keeps errno */
 
 /* The part after the last slash. */
 const char *file_base(const char *name);

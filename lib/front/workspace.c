@@ -34,6 +34,7 @@ struct loader {
 	struct workspace *w;
 	struct index *names; /* files already taken */
 	struct index *ids;   /* plans by id */
+	char *head;	     /* HEAD bytes to look into a file */
 };
 
 static const char *const all_endings[] = {".yaml", ".yml", ".csv", NULL};
@@ -150,10 +151,9 @@ static void add_log(struct loader *l, struct csv_source log)
 
 static void take_csv(struct loader *l, const char *name, bool named)
 {
-	char *head = arena_alloc(l->a, HEAD);
 	l->w->files++;
-	long n = named ? 0 : file_head(name, head, HEAD);
-	if (named || n <= 0 || log_is_heading(head, (size_t)n))
+	long n = named ? 0 : file_head(name, l->head, HEAD);
+	if (named || n <= 0 || log_is_heading(l->head, (size_t)n))
 		add_log(l, (struct csv_source){.name = name, .fd = -1}); /* opening it will tell */
 	else
 		findings_add(
@@ -162,77 +162,78 @@ static void take_csv(struct loader *l, const char *name, bool named)
 		    NULL, NULL);
 }
 
-static size_t read_head(int fd, char *head, size_t room)
-{
-	size_t n = 0;
-	ssize_t got;
-	while (n < room &&
-	       ((got = read(fd, head + n, room - n)) > 0 || (got < 0 && errno == EINTR)))
-		n += got > 0 ? (size_t)got : 0;
-	return n;
-}
-
-/* Standard input is a log when its first line is a log's heading, else YAML. */
-static void take_stdin(struct loader *l)
-{
-	char *head = arena_alloc(l->a, HEAD);
-	size_t n = read_head(STDIN_FILENO, head, HEAD);
-	l->w->files++;
-	if (log_is_heading(head, n)) {
-		add_log(l, (struct csv_source){"-", STDIN_FILENO, head, n});
-		return;
-	}
-	struct file_bytes rest = {0}, text;
-	if (n == HEAD && file_read(l->a, "-", SOURCE_LIMIT, &rest) != FILE_OK) {
-		findings_add(l->w->findings, (struct place){"-", 0, 0}, CODE_FILE_UNREADABLE,
-			     words_system(errno), NULL, NULL);
-		l->w->refused++;
-		return;
-	}
-	char *all = arena_alloc(l->a, n + rest.size + 1);
-	memcpy(all, head, n);
-	if (rest.size)
-		memcpy(all + n, rest.bytes, rest.size);
-	if (source_text(l->a, "-", (struct file_bytes){all, n + rest.size}, l->w->findings, &text))
-		take_yaml_text(l, "-", text, true);
-	else
-		l->w->refused++;
-}
-
-static bool ends_in_csv(const char *name)
-{
-	size_t n = strlen(name);
-	return n > 4 && strcmp(name + n - 4, ".csv") == 0;
-}
-
-static void take_file(struct loader *l, const char *name, bool named)
-{
-	if (index_put(l->names, name, strlen(name), (void *)name))
-		return; /* named twice, or in a folder that was named too */
-	if (strcmp(name, "-") == 0) {
-		take_stdin(l);
-		return;
-	}
-	char *head = arena_alloc(l->a, HEAD);
-	long n = named && !ends_in_csv(name) ? file_head(name, head, HEAD) : -1;
-	if (ends_in_csv(name) || (n > 0 && log_is_heading(head, (size_t)n)))
-		take_csv(l, name, named);
-	else
-		take_yaml(l, name, named);
-}
-
-static void refuse_folder(struct loader *l, const char *name)
+static void refuse_unreadable(struct loader *l, const char *name)
 {
 	findings_add(l->w->findings, (struct place){name, 0, 0}, CODE_FILE_UNREADABLE,
 		     words_system(errno), NULL, NULL);
 	l->w->refused++;
 }
 
+static void refuse_large(struct loader *l, const char *name)
+{
+	findings_add(l->w->findings, (struct place){name, 0, 0}, CODE_FILE_LARGE,
+		     arena_format(l->a, "%d", SOURCE_LIMIT), NULL, NULL);
+	l->w->refused++;
+}
+
+static void take_rest(struct loader *l, const char *name, int fd, size_t n)
+{
+	struct file_bytes raw, text;
+	enum file_result got = file_read_rest(l->a, fd, l->head, n, SOURCE_LIMIT, &raw);
+	if (got == FILE_MISSING)
+		refuse_unreadable(l, name);
+	else if (got == FILE_LARGE)
+		refuse_large(l, name);
+	else if (source_text(l->a, name, raw, l->w->findings, &text))
+		take_yaml_text(l, name, text, true);
+	else
+		l->w->refused++;
+	file_close(fd);
+}
+
+/* A pipe, standard input or a file whose name tells nothing: a log when its first line is a log's
+ * heading, else YAML. It is opened once, since a pipe cannot be read twice. */
+static void take_stream(struct loader *l, const char *name)
+{
+	int fd = file_open(name);
+	long n = fd < 0 ? -1 : file_fill(fd, l->head, HEAD);
+	l->w->files++;
+	if (n < 0) {
+		refuse_unreadable(l, name);
+		if (fd >= 0)
+			file_close(fd);
+	} else if (log_is_heading(l->head, (size_t)n)) {
+		const char *head = arena_copy(l->a, l->head, (size_t)n);
+		add_log(l, (struct csv_source){name, fd, head, (size_t)n});
+	} else {
+		take_rest(l, name, fd, (size_t)n);
+	}
+}
+
+static bool ends_in(const char *name, const char *ending)
+{
+	size_t n = strlen(name), m = strlen(ending);
+	return n > m && strcmp(name + n - m, ending) == 0;
+}
+
+static void take_file(struct loader *l, const char *name, bool named)
+{
+	if (index_put(l->names, name, strlen(name), (void *)name))
+		return; /* named twice, or in a folder that was named too */
+	bool regular = file_is_regular(name);
+	if (regular && ends_in(name, ".csv"))
+		take_csv(l, name, named);
+	else if (regular && (ends_in(name, ".yaml") || ends_in(name, ".yml")))
+		take_yaml(l, name, named);
+	else
+		take_stream(l, name);
+}
+
 static void take_folder(struct loader *l, const char *name)
 {
 	struct file_names list;
 	if (!file_list(l->a, name, all_endings, true, &list)) {
-		refuse_folder(l, name);
+		refuse_unreadable(l, name);
 		return;
 	}
 	for (size_t i = 0; i < list.count; i++)
@@ -329,7 +330,7 @@ struct workspace *workspace_load(struct arena *a, const struct workspace_request
 				.findings = findings,
 				.registry = registry_new(a),
 				.calendar = calendar_new(a)};
-	struct loader l = {a, request, w, index_new(a), index_new(a)};
+	struct loader l = {a, request, w, index_new(a), index_new(a), arena_alloc(a, HEAD)};
 	take_operands(&l);
 	look_for(&l, "agencies/", request->agencies, &w->has_registry);
 	look_for(&l, "calendar/", request->calendar, &w->has_calendar);
