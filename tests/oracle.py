@@ -9,12 +9,12 @@ import re
 import unicodedata
 from collections import namedtuple
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 DAY = timedelta(days=1)
 WEEKDAYS = "mon tue wed thu fri sat sun".split()
 FIELDS = ("due status days plan task period area field lead agency via product text with start said "
           "extended_from done percent evidence file line").split()
-CHANGES = {"started", "progress", "done", "cancelled", "reopened"}
 
 # kind: once, span, recurring, open, from, ongoing, after, issued, none (external), unknown
 Part = namedtuple("Part", "kind first last rhythm spec trigger what", defaults=(None,) * 6)
@@ -206,26 +206,24 @@ class Obligation:
         self.period, self.due, self.who, self.via, self.lead = period, due, who, via, lead
         self.names = {who}           # every name whose events are its own
         self.helpers = lambda name: False
-        self.extended_from = None
-        self.state, self.begun, self.ended = "new", False, None
-        self.percent, self.evidence = "", ""
-        self.waits = False
-        self.late = False
+        self.events, self.triggers = [], []
 
 
 class Oracle:
     def __init__(self, plans, logs=(), registry=None, calendar=None, as_of=None, known=None, asked=None):
         self.plans, self.registry, self.calendar = plans, registry or Registry(), calendar or Calendar()
         self.as_of, self.asked = as_of, asked or (as_of + 30 * DAY).year
-        self.rejected, self.future = [], 0
+        self.rejected, self.planless = set(), set()
+        self.possible, self.obligations = self.all_obligations(2050), self.all_obligations(self.asked)
         self.events = self.read(logs, known)
-        self.obligations = []
-        for plan in plans:
-            for place, task in enumerate(plan["tasks"]):
-                self.obligations += self.of_task(plan, place, task)
         self.place_events()
         for o in self.obligations:
             self.settle(o)
+
+    def all_obligations(self, asked):
+        self.asked = asked
+        return [o for plan in self.plans for place, task in enumerate(plan["tasks"])
+                for o in self.of_task(plan, place, task)]
 
     # -- the log
 
@@ -236,20 +234,27 @@ class Oracle:
             for line, row in enumerate(rows, 2):
                 order += 1
                 key = tuple(sorted((k, v) for k, v in row.items() if v))
-                if key in seen:
-                    continue
-                seen.add(key)
                 event = self.event(dict(row, place=(path, line), order=order))
-                if event is None:
-                    self.rejected.append((path, line))
-                elif known and row.get("logged", "") > known:
+                if event and known and row.get("logged", "") > known:
                     continue
-                elif event["date"] > self.as_of:
-                    self.future += 1
-                else:
+                if event is None or not self.is_of_somebody(event):
+                    self.rejected.add((path, line))
+                elif event["date"] <= self.as_of and key not in seen:
                     events.append(event)
+                seen.add(key)
         events.sort(key=lambda e: (e["date"], e["order"]))
         return self.without_void(events)
+
+    def is_of_somebody(self, event):
+        """It names a lead of the task and a period the task has."""
+        mine = [o for o in self.possible if self.speaks(dict(event, milestone=None), o)]
+        return bool(mine) and (not event["period"] or any(self.has_period(o, event["period"]) for o in mine))
+
+    @staticmethod
+    def has_period(o, period):
+        if o.part.kind == "after":
+            return re.fullmatch(r"\d{4}-\d\d-\d\d", period)
+        return o.period == period
 
     def event(self, row):
         try:
@@ -261,12 +266,14 @@ class Oracle:
         plan = row.get("plan") or (self.plans[0]["id"] if len(self.plans) == 1 else "")
         row["plan"] = next((p for p in self.plans if p["id"] == plan), None)
         if not row["plan"]:
+            self.planless.add(row["place"])
             return None
         task, _, period = row["task"].partition("#")
         row["period"] = row.get("period") or period
         task, _, milestone = task.partition("/")
         row["milestone"] = int(milestone) if milestone else None
         row["task"] = next((t for t in row["plan"]["tasks"] if t["id"] == task), None)
+        row["agency"] = row.get("agency", "")
         if not row["task"] or (row["milestone"] or 1) > max(1, len(milestones(row["task"]))):
             return None
         return row if not row["milestone"] or len(milestones(row["task"])) > 1 else None
@@ -334,15 +341,14 @@ class Oracle:
             if not same:
                 same = Obligation(plan, task, place, part, milestone, period, due, now, via, lead)
                 bound.append(same)
-            elif same.via and not via:
-                same.via, same.lead = via, lead
             same.names |= {name, *(agency or {}).get("aliases", ())}
-            if via:
+            if same.via:
                 same.names |= {via, *self.registry.group(via, of).get("aliases", ())}
             if helpers:
                 same.helpers = helpers
 
-        for lead in task["lead"]:
+        direct = [lead for lead in task["lead"] if self.registry.find(lead, of)]
+        for lead in direct + [lead for lead in task["lead"] if lead not in direct]:
             agency, group = self.registry.find(lead, of), self.registry.group(lead, of)
             if agency:
                 add(agency, agency["name"], "", lead)
@@ -365,7 +371,7 @@ class Oracle:
             return None
         if event["milestone"] and event["milestone"] != o.milestone:
             return None
-        agency = event.get("agency", "")
+        agency = event["agency"]
         if not agency or agency in o.names:
             return "own"
         known = self.registry.find(agency, o.plan["of"])
@@ -375,127 +381,152 @@ class Oracle:
 
     def place_events(self):
         self.triggers()
-        taken = {}
+        tasks = {}
         for o in self.obligations:
-            taken.setdefault(id(o.task), []).append(o)
-            o.events = []
+            tasks.setdefault(id(o.task), []).append(o)
+        unplaced = []
         for event in self.events:
-            mine = [(o, how) for o in taken.get(id(event["task"]), ()) if (how := self.speaks(event, o))]
-            if not self.place(event, mine):
-                self.rejected.append(event["place"])
+            mine = [(o, how) for o in tasks.get(id(event["task"]), ()) if (how := self.speaks(event, o))]
+            mine = [(o, how) for o, how in mine if how == "own" or not self.has_own(event, mine)]
+            if event["status"] in ("note", "measured", "triggered"):
+                continue
+            if event["period"]:
+                self.hear([m for m in mine if m[0].period == event["period"]], event)
+            else:
+                sure = self.sure(event, mine)
+                self.hear(sure, event)
+                unplaced.append((event, [m for m in mine if m[0].period and m not in sure], bool(sure)))
+        for event, mine, heard in unplaced:
+            fits = self.by_date(event, mine)
+            self.hear(fits, event)
+            if not fits and not heard:
+                self.rejected.add(event["place"])
+
+    @staticmethod
+    def has_own(event, mine):
+        return event["agency"] and any(how == "own" for _, how in mine)
+
+    @staticmethod
+    def hear(obligations, event):
+        for o, how in obligations:
+            o.events.append((event, how))
+            o.events.sort(key=lambda e: (e[0]["date"], e[0]["order"]))
+
+    def sure(self, event, mine):
+        """What falls once, and the one occurrence there is of a task that recurs but once."""
+        once = [m for m in mine if not m[0].period]
+        named = {o.period for o in self.obligations if o.task is event["task"] and o.period}
+        if milestones(event["task"]) or len(named) > 1 or any(o.part.kind == "open" for o, _ in mine):
+            return once
+        return once or mine
+
+    def by_date(self, event, mine):
+        """The one open occurrence that holds the date while no earlier one is open."""
+        if milestones(event["task"]):
+            mine = [m for m in mine if m[0].part.kind == "after"]
+        open_ = {}
+        for o, how in mine:
+            if self.fold(o, event["date"]).state not in ("done", "cancelled"):
+                first, last = bounds(o.period)
+                if first <= event["date"]:
+                    open_[o.milestone, o.period] = date.max if o.part.kind == "after" else last, last
+        inside = [k for k, (until, _) in open_.items() if event["date"] <= until]
+        if len(inside) != 1 or open_[inside[0]][1] > min(last for _, last in open_.values()):
+            return []
+        return [m for m in mine if (m[0].milestone, m[0].period) == inside[0]]
 
     def triggers(self):
-        """Makes the occurrences of `after` and lets `if` wait; a trigger is no event of a state."""
+        """Makes the occurrences of `after`; a trigger is no event of a state."""
         made = []
         for o in self.obligations:
-            heard = [e["date"] for e in self.events if e["status"] == "triggered" and self.speaks(e, o) == "own"]
-            if o.part.kind == "after":
-                made += self.after(o, sorted(set(heard)))
-                continue
-            if o.part.trigger:
-                o.waits = not heard
-                if not heard or (o.due and min(heard) > o.due):
-                    o.due = None
-            made.append(o)
+            o.triggers = [e["date"] for e in self.events if e["status"] == "triggered" and self.speaks(e, o) == "own"
+                          and (not e["period"] or (o.part.kind == "after" and len(e["period"]) == 10))]
+            made += self.after(o, sorted(set(o.triggers))) if o.part.kind == "after" else [o]
         self.obligations = made
 
     def after(self, o, days):
         if not days:
-            o.period, o.waits = "", True
+            o.period = ""
             return [o]
         out = []
         for day in days:
             due = self.rolled(o.plan, self.calendar.add(day, *o.part.spec)) if o.part.spec else None
             new = Obligation(o.plan, o.task, o.place, o.part, o.milestone, day.isoformat(), due, o.who, o.via, o.lead)
-            new.names, new.helpers = o.names, o.helpers
+            new.names, new.helpers, new.triggers = o.names, o.helpers, o.triggers
             out.append(new)
         return out
 
-    def place(self, event, mine):
-        """Gives the event to its obligations; False where it names none."""
-        if event["status"] in ("note", "measured", "triggered"):
-            return True
-        if not mine:
-            return False
-        if event["period"]:
-            fits = [m for m in mine if m[0].period == event["period"]]
-        else:
-            fits = []
-            for who in dict.fromkeys(o.who for o, _ in mine):
-                fits += self.fitting(event, [m for m in mine if m[0].who == who])
-        for o, how in fits:
-            self.apply(o, event, how)
-        return bool(fits)
-
-    def fitting(self, event, mine):
-        """Of one agency's obligations those that an event without a period means."""
-        fits = [m for m in mine if not m[0].period]
-        return fits or self.by_date(event, mine)
-
-    @staticmethod
-    def by_date(event, named):
-        open_ = [m for m in named if m[0].state not in ("done", "cancelled")]
-        if open_ and open_[0][0].part.kind == "after":
-            open_ = [m for m in open_ if date.fromisoformat(m[0].period) <= event["date"]]
-            return open_ if len(open_) == 1 else []
-        first = min((bounds(o.period) for o, _ in open_), default=None)
-        inside = {o.period for o, _ in open_ if bounds(o.period)[0] <= event["date"] <= bounds(o.period)[1]}
-        if len(inside) != 1 or bounds(*inside) != first:
-            return []
-        return [m for m in open_ if m[0].period in inside]
-
     # -- the state
 
-    def apply(self, o, event, how):
+    def fold(self, o, day):
+        """Where an obligation stands on a day."""
+        s = SimpleNamespace(state="open", begun=False, ended=None, percent="", evidence="", moved=None, judged=None)
+        for event, how in o.events:
+            if event["date"] <= day:
+                self.take(s, event, how)
+                if s.state == "done" and event["date"] == s.ended:
+                    s.judged = self.due(o, s, event["date"])
+        s.due = s.judged if s.state == "done" else self.due(o, s, day)
+        s.first = self.due(o, SimpleNamespace(moved=None), day)
+        return s
+
+    @staticmethod
+    def due(o, s, day):
+        if s.moved:
+            return s.moved
+        if o.part.trigger and o.part.kind != "after":
+            heard = [d for d in o.triggers if d <= day]
+            return o.due if heard and o.due and min(heard) <= o.due else None
+        return o.due
+
+    @staticmethod
+    def take(s, event, how):
         status = event["status"]
-        if status == "extended":
-            if how == "own":
-                if o.extended_from is None:
-                    o.extended_from = o.due or ""
-                o.due = event["value"]
-            return
-        if status not in CHANGES:
-            return
-        if how == "help" and status in ("done", "progress"):
-            status = "started"
-        closed = o.state in ("done", "cancelled")
-        if status in ("started", "progress"):
-            if closed:
-                return
-            o.state, o.begun = "begun", True
-            if status == "progress" and event["value"] != "":
-                o.percent = event["value"]
+        if how == "help":
+            s.begun |= status in ("started", "progress", "done")
+        elif status == "extended":
+            s.moved = event["value"]
+        elif status in ("started", "progress"):
+            if s.state == "open":
+                s.begun = True
+                s.percent = event["value"] or s.percent
         elif status == "reopened":
-            o.state, o.begun, o.ended = "begun", True, None
-        elif how == "own":
-            o.state = status
-            o.ended = event["date"] if status == "done" else None
-            o.late = status == "done" and o.due and event["date"] > o.due
+            s.state, s.begun, s.ended, s.evidence = "open", True, None, ""
+        elif status in ("done", "cancelled"):
+            s.state = status
+            s.begun |= status == "done"
+            s.ended, s.evidence = (event["date"], event["evidence"]) if status == "done" else (None, "")
 
     def settle(self, o):
-        kind, due = o.part.kind, o.due
-        late = due and self.as_of > due
-        if o.state == "cancelled":
+        kind, s = o.part.kind, self.fold(o, self.as_of)
+        heard = any(d <= self.as_of for d in o.triggers)
+        o.days = o.extended_from = ""
+        if s.state == "cancelled":
             o.status = "cancelled"
-        elif o.state == "done":
-            o.status = ("done-late" if o.late else "done-on-time") if due else "done"
-        elif o.waits and not (due and o.extended_from is not None):
+        elif s.state == "done":
+            o.status = ("done-late" if s.ended > s.due else "done-on-time") if s.due else "done"
+        elif s.due:
+            o.status = ("in-progress" if s.begun else "not-started") + ("-overdue" if self.as_of > s.due else "")
+        elif o.part.trigger and not heard:
             o.status = "waiting"
-        elif due:
-            o.status = ("in-progress" if o.begun else "not-started") + ("-overdue" if late else "")
-        elif kind == "ongoing" or (kind == "from" and o.begun):
+        elif kind == "ongoing" or (kind == "from" and s.begun):
             o.status = "ongoing"
-        elif kind == "unknown":
-            o.status = "invalid-date"
         else:
-            o.status = "no-date"
-        if o.status == "waiting":
-            o.due = None
+            o.status = "invalid-date" if kind == "unknown" else "no-date"
+        if s.due and s.state != "cancelled":
+            o.days = str(((s.ended or self.as_of) - s.due).days)
+        if s.first and s.first != s.due:
+            o.extended_from = s.first
+        o.final, o.ended, o.evidence = s.due, s.ended, s.evidence
+        o.percent = "100" if s.state == "done" else s.percent
 
     # -- answers
 
     def rows(self):
+        def span(o):
+            return (bounds(o.period)[1], -bounds(o.period)[0].toordinal()) if o.period else (date.min, 0)
+
         def order(o):
-            return (o.due is None, o.due or date.max, o.plan["id"], o.place, o.milestone or 0, o.period, collated(o.who))
+            return (o.final is None, o.final or date.max, o.plan["id"], o.place, o.milestone or 0, span(o), collated(o.who))
         left = [o for o in self.obligations if o.status != "ongoing" or self.as_of <= o.plan["period"][1]]
         return sorted(left, key=order)

@@ -12,6 +12,7 @@ due() { # options: rows in due.csv
 }
 
 @test "BP has 48 tasks, XL 34, TQ 52" {
+	need_seeds
 	for pair in 000:48 002:34 004:52; do
 		import "$(seed "${pair%:*}")"
 		same "$(grep -c '^    at: ' plan.yaml)" "${pair#*:}"
@@ -19,6 +20,7 @@ due() { # options: rows in due.csv
 }
 
 @test "BP on 2024-04-01: dated and late are exactly 19, 37, 41" {
+	need_seeds
 	import "$(seed 000)"
 	due --as-of 2024-04-01 --overdue
 	same "$(duties due.csv once)" "19 37 41"
@@ -28,6 +30,7 @@ due() { # options: rows in due.csv
 }
 
 @test "BP for one agency, typed without accents, directly and through its group" {
+	need_seeds
 	import "$(seed 000)"
 	due --as-of 2024-04-01 --overdue --agency "so noi vu"
 	same "$(duties due.csv | tr ' ' '\n' | sort | tr '\n' ' ')" "19 37 41 42#2024-Q1 47#2024-Q1 "
@@ -40,6 +43,7 @@ print([(r['agency'], r['via']) for r in csv.DictReader(open('due.csv')) if r['ta
 }
 
 @test "BP with roll: next: the Sunday moves on" {
+	need_seeds
 	import "$(seed 000)"
 	sed -i 's/^tasks:/settings: {roll: next}\ntasks:/' plan.yaml
 	due --as-of 2024-04-01 --overdue
@@ -47,6 +51,7 @@ print([(r['agency'], r['via']) for r in csv.DictReader(open('due.csv')) if r['ta
 }
 
 @test "BP at the year's end: no dated one but 19, 37, 41; a day later 25" {
+	need_seeds
 	import "$(seed 000)"
 	due --as-of 2024-12-31 --overdue
 	same "$(duties due.csv once)" "19 37 41"
@@ -57,6 +62,7 @@ print([(r['agency'], r['via']) for r in csv.DictReader(open('due.csv')) if r['ta
 }
 
 @test "TQ on 2022-04-01" {
+	need_seeds
 	import "$(seed 004)"
 	due --as-of 2022-04-01 --overdue
 	same "$(duties due.csv | tr ' ' '\n' | sort | tr '\n' ' ')" \
@@ -66,6 +72,7 @@ print([(r['agency'], r['via']) for r in csv.DictReader(open('due.csv')) if r['ta
 }
 
 @test "TQ: a dossier of 3+1 that arrived on 2022-03-01" {
+	need_seeds
 	import "$(seed 004)"
 	printf 'date,plan,task,agency,period,status,value\n2022-03-01,,3+1,,,triggered,\n' >log.csv
 	par-due plan.yaml log.csv --as-of 2022-04-01 --overdue --format csv >due.csv
@@ -83,6 +90,7 @@ print([(r['due'], r['period']) for r in csv.DictReader(open('due.csv')) if r['ta
 }
 
 @test "XL row 5: no date, a suggestion, never late" {
+	need_seeds
 	import "$(seed 002)"
 	grep -q 'error: .*31/10/20223.*2023-10-31.*\[date-invalid\]' import.err
 	due --as-of 2023-12-01 --overdue
@@ -94,6 +102,7 @@ print([(r['due'], r['period']) for r in csv.DictReader(open('due.csv')) if r['ta
 }
 
 @test "NFD, CRLF and a BOM change nothing but the source" {
+	need_seeds
 	for n in 000 002 004; do
 		import "$(seed $n)"
 		mv plan.yaml plain.yaml
@@ -109,6 +118,7 @@ PY
 }
 
 @test "the answer does not depend on zone, locale or order of files" {
+	need_seeds
 	import "$(seed 000)"
 	due --as-of 2024-04-01
 	cp due.csv first.csv
@@ -117,6 +127,7 @@ PY
 }
 
 @test "documents without a table of tasks are refused" {
+	need_seeds
 	for n in 001 003; do
 		run -2 --separate-stderr par-import "$(seed $n)"
 		same "$output" ""

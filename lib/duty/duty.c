@@ -142,11 +142,9 @@ static void collect(struct maker *m, struct obligation *o)
 
 /* ---- marks that name no period ---- */
 
-static bool covers(const struct obligation *o, day date)
+static day begin_of(const struct obligation *o)
 {
-	if (o->trigger != DAY_NONE)
-		return o->trigger <= date;
-	return o->period.first <= date && date <= o->period.last;
+	return o->trigger != DAY_NONE ? o->trigger : o->period.first;
 }
 
 static day end_of(const struct obligation *o)
@@ -154,41 +152,52 @@ static day end_of(const struct obligation *o)
 	return o->trigger != DAY_NONE ? o->trigger : o->period.last;
 }
 
-static bool same_bound(const struct bound *x, const struct bound *y)
+static bool covers(const struct obligation *o, day date)
 {
-	return x->agency == y->agency && x->group == y->group && strcmp(x->key, y->key) == 0;
+	return begin_of(o) <= date && (o->trigger != DAY_NONE || date <= o->period.last);
 }
 
-/* The one open occurrence whose time holds the mark's date while no earlier one is open; NULL when
- * there is none or more than one. */
-static struct obligation *place_for(struct maker *m, const struct bound *b, const struct unit *u,
-				    const struct mark *mark)
+static bool same_occurrence(const struct obligation *x, const struct obligation *y)
 {
-	struct obligation *found = NULL;
-	day earliest = DAY_NONE;
-	size_t holding = 0;
+	return x->milestone == y->milestone && x->trigger == y->trigger &&
+	       period_same(x->period, y->period);
+}
+
+/* A mark without a period, and whose it is. */
+struct unplaced {
+	const struct mark *mark;
+	const struct track *track;
+	const enum voice *voices; /* of each of the task's obligations */
+	bool heard;		  /* it speaks of something else for sure */
+};
+
+static bool may_mean(const struct maker *m, const struct unplaced *u, size_t i)
+{
+	return u->voices[i - m->first] != VOICE_NONE &&
+	       fit_of(m, &u->track->unit, &m->list->items[i]) == FIT_UNPLACED;
+}
+
+/* An obligation of the one open occurrence whose time holds the mark's date while no earlier one is
+ * open; NULL when there is none or more than one. */
+static const struct obligation *place_for(const struct maker *m, const struct unplaced *u)
+{
+	const struct obligation *found = NULL;
+	day earliest = DAY_NONE, date = u->mark->date;
 	for (size_t i = m->first; i < m->list->count; i++) {
-		struct obligation *o = &m->list->items[i];
-		if (!same_bound(&o->bound, b) || fit_of(m, u, o) != FIT_UNPLACED ||
-		    (o->trigger != DAY_NONE && o->trigger > mark->date) ||
-		    status_is_closed(duty_state(o, mark->date).status))
+		const struct obligation *o = &m->list->items[i];
+		if (!may_mean(m, u, i) || begin_of(o) > date ||
+		    status_is_closed(duty_state(o, date).status))
 			continue;
 		if (earliest == DAY_NONE || end_of(o) < earliest)
 			earliest = end_of(o);
-		if (covers(o, mark->date)) {
-			holding++;
-			found = o;
-		}
+		if (!covers(o, date))
+			continue;
+		if (found && !same_occurrence(found, o))
+			return NULL;
+		found = o;
 	}
-	return holding == 1 && end_of(found) == earliest ? found : NULL;
+	return found && end_of(found) == earliest ? found : NULL;
 }
-
-struct unplaced {
-	const struct mark *mark;
-	const struct unit *unit;
-	const struct bound *bound;
-	bool member;
-};
 
 static int compare_unplaced(const void *x, const void *y)
 {
@@ -197,46 +206,40 @@ static int compare_unplaced(const void *x, const void *y)
 	return compare_said(&a, &b);
 }
 
-/* The first obligation of each agency stands for it. */
-static bool is_first_of_bound(const struct maker *m, size_t index)
+/* What a track's marks may mean; false when nothing has to be told from their dates. */
+static bool hear(const struct maker *m, const struct track *t, struct unplaced *u)
 {
-	for (size_t i = m->first; i < index; i++)
-		if (same_bound(&m->list->items[i].bound, &m->list->items[index].bound))
-			return false;
-	return true;
-}
-
-static bool speaks_of_occurrences(const struct maker *m, const struct track *t,
-				  const struct bound *b)
-{
-	for (size_t i = m->first; i < m->list->count; i++)
-		if (same_bound(&m->list->items[i].bound, b) &&
-		    fit_of(m, &t->unit, &m->list->items[i]) == FIT_UNPLACED)
-			return true;
-	return false;
+	enum voice *voices = arena_alloc(m->a, (m->list->count - m->first + 1) * sizeof *voices);
+	bool needed = t->unit.kind == UNIT_UNPLACED;
+	*u = (struct unplaced){.track = t, .voices = voices};
+	for (size_t i = m->first; i < m->list->count; i++) {
+		const struct obligation *o = &m->list->items[i];
+		enum voice voice = voices[i - m->first] = voice_of(m, &o->bound, t);
+		enum fit fit = voice == VOICE_NONE ? FIT_NONE : fit_of(m, &t->unit, o);
+		needed |= fit == FIT_UNPLACED;
+		u->heard |= fit == FIT_SURE;
+	}
+	return needed;
 }
 
 static size_t collect_unplaced(struct maker *m, struct unplaced **list)
 {
 	size_t n = 0;
 	*list = NULL;
-	for (const struct track *t = progress_tracks(m->request->progress, m->task); t; t = t->next)
-		for (size_t i = m->first; i < m->list->count; i++) {
-			const struct bound *b = &m->list->items[i].bound;
-			enum voice voice = voice_of(m, b, t);
-			if (voice == VOICE_NONE || !is_first_of_bound(m, i) ||
-			    !speaks_of_occurrences(m, t, b))
-				continue;
-			for (size_t d = 0; d < t->count; d++)
-				for (size_t k = 0; k < t->days[d].count; k++) {
-					const struct mark *mark = &t->days[d].marks[k];
-					if (mark->kind == EVENT_TRIGGERED)
-						continue;
-					*list = arena_more(m->a, *list, n, sizeof **list);
-					(*list)[n++] = (struct unplaced){mark, &t->unit, b,
-									 voice == VOICE_MEMBER};
-				}
-		}
+	for (const struct track *t = progress_tracks(m->request->progress, m->task); t;
+	     t = t->next) {
+		struct unplaced u;
+		if (!hear(m, t, &u))
+			continue;
+		for (size_t d = 0; d < t->count; d++)
+			for (size_t k = 0; k < t->days[d].count; k++) {
+				u.mark = &t->days[d].marks[k];
+				if (u.mark->kind == EVENT_TRIGGERED)
+					continue;
+				*list = arena_more(m->a, *list, n, sizeof **list);
+				(*list)[n++] = u;
+			}
+	}
 	if (n > 1)
 		qsort(*list, n, sizeof **list, compare_unplaced);
 	return n;
@@ -252,20 +255,28 @@ static void report_unplaced(struct maker *m, const struct mark *mark)
 		     NULL, NULL);
 }
 
+/* Gives the mark to every agency it speaks for that is bound on that occurrence. */
+static void place_mark(struct maker *m, const struct unplaced *u, const struct obligation *where)
+{
+	for (size_t i = m->first; i < m->list->count; i++) {
+		struct obligation *o = &m->list->items[i];
+		if (!may_mean(m, u, i) || !same_occurrence(where, o))
+			continue;
+		add_said(m->a, o, u->mark, u->voices[i - m->first] == VOICE_MEMBER);
+		sort_said(o);
+	}
+}
+
 static void place_marks(struct maker *m)
 {
 	struct unplaced *list;
 	size_t n = collect_unplaced(m, &list);
-	const struct mark *told = NULL;
 	for (size_t i = 0; i < n; i++) {
-		struct obligation *o = place_for(m, list[i].bound, list[i].unit, list[i].mark);
-		if (o) {
-			add_said(m->a, o, list[i].mark, list[i].member);
-			sort_said(o);
-		} else if (told != list[i].mark) {
+		const struct obligation *where = place_for(m, &list[i]);
+		if (where)
+			place_mark(m, &list[i], where);
+		else if (!list[i].heard && list[i].mark->void_from == DAY_NONE)
 			report_unplaced(m, list[i].mark);
-			told = list[i].mark;
-		}
 	}
 }
 
@@ -290,22 +301,23 @@ static void add(struct maker *m, const struct occurrence *o, const struct bound 
 	list->count++;
 }
 
-/* Days on which the awaited event of an `after` happened for this agency, in order, each once. */
+/* Days on which the awaited event of an `after` happened for this agency, in order, each once. The
+ * event may name its own day as the period (3+1#2022-03-01): there is no other period yet. */
 static size_t triggers(struct maker *m, const struct occurrence *o, const struct bound *b,
 		       day **days)
 {
-	struct obligation probe = {.task = m->task,
-				   .milestone = o->milestone,
-				   .trigger = DAY_NONE,
-				   .part = o->part,
-				   .bound = *b};
-	collect(m, &probe);
+	struct obligation probe = {.task = m->task, .milestone = o->milestone};
+	for (const struct track *t = progress_tracks(m->request->progress, m->task); t; t = t->next)
+		if (is_of_milestone(&t->unit, &probe) && voice_of(m, b, t) == VOICE_OWN &&
+		    (t->unit.kind != UNIT_PERIOD || t->unit.period.kind == PERIOD_DAY))
+			collect_track(m, &probe, t, false);
+	sort_said(&probe);
 	size_t n = 0;
 	*days = NULL;
 	for (size_t i = 0; i < probe.said_count; i++) {
 		const struct mark *mark = probe.said[i].mark;
-		if (mark->kind != EVENT_TRIGGERED || probe.said[i].member ||
-		    mark->void_from != DAY_NONE || (n && (*days)[n - 1] == mark->date))
+		if (mark->kind != EVENT_TRIGGERED || mark->void_from != DAY_NONE ||
+		    (n && (*days)[n - 1] == mark->date))
 			continue;
 		*days = arena_more(m->a, *days, n, sizeof **days);
 		(*days)[n++] = mark->date;

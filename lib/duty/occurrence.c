@@ -34,6 +34,13 @@ static day first_day(const struct task *task)
 	return issued == DAY_NONE || start > issued ? start : issued;
 }
 
+/* A week is of the year, and of the plan, that its Thursday is in (ISO 8601). */
+static bool is_of_window(struct period period, day first, day last)
+{
+	day middle = period.first + 3;
+	return period.kind != PERIOD_WEEK || (first <= middle && middle <= last);
+}
+
 static void add_periods(struct arena *a, struct occurrences *list, const struct task *task,
 			const struct part *part, day horizon)
 {
@@ -44,7 +51,8 @@ static void add_periods(struct arena *a, struct occurrences *list, const struct 
 	size_t n = part_periods(a, part, window.first, last, &periods);
 	day first = first_day(task);
 	for (size_t i = 0; i < n; i++)
-		if (first == DAY_NONE || periods[i].last >= first) {
+		if (is_of_window(periods[i], window.first, last) &&
+		    (first == DAY_NONE || periods[i].last >= first)) {
 			add(a, list, (struct occurrence){.part = part, .period = periods[i]});
 			list->recurring++;
 		}

@@ -148,6 +148,15 @@ static bool period_exists(const struct occurrences *list, const struct period *p
 	return false;
 }
 
+/* "2025.." goes on: which of its years is meant always has to be said, or told by the date. */
+static bool has_open_end(const struct task *task)
+{
+	for (size_t i = 0; i < task->due.deadline.count; i++)
+		if (task->due.deadline.parts[i].kind == PART_YEARS)
+			return true;
+	return false;
+}
+
 static bool waits_for_triggers(const struct occurrences *list, int milestone)
 {
 	for (size_t i = 0; i < list->count; i++)
@@ -185,6 +194,8 @@ static bool find_unit(struct progress *p, struct slot *s, const struct task *tas
 			unit->period = period_parse_loose(
 			    words, PERIOD_MONTH,
 			    day_year(occurrence_window(task->plan, p->request.as_of).first));
+		if (unit->period.kind == PERIOD_YEAR)
+			list = occurrence_list(p->arena, task, unit->period.last);
 		bool fits =
 		    unit->period.kind == PERIOD_DAY && waits_for_triggers(&list, unit->milestone);
 		return unit->period.kind != PERIOD_NONE &&
@@ -194,7 +205,7 @@ static bool find_unit(struct progress *p, struct slot *s, const struct task *tas
 	}
 	if (name->milestone)
 		unit->kind = UNIT_MILESTONE;
-	else if (list.recurring > 1 && list.once == 0)
+	else if (list.once == 0 && (list.recurring > 1 || has_open_end(task)))
 		unit->kind = UNIT_UNPLACED;
 	return true;
 }
@@ -212,7 +223,7 @@ static bool leads(struct progress *p, const struct task *task, const struct name
 							task->plan->of, p->request.as_of)))
 			return true;
 	}
-	return task->lead_count == 0;
+	return false;
 }
 
 static const char *lead_hint(struct progress *p, const struct task *task)

@@ -92,15 +92,17 @@ static void take(const struct obligation *o, struct fold *f, const struct said *
 		s->begun = true;
 		s->done = m->date;
 		s->evidence = m->evidence;
-		f->due_at_done = due_now(o, f, *extended);
 		break;
 	case EVENT_CANCELLED:
 		f->closed = CANCELLED;
+		s->done = DAY_NONE;
+		s->evidence = NULL;
 		break;
 	case EVENT_REOPENED:
 		f->closed = OPEN;
 		s->begun = true;
 		s->done = DAY_NONE;
+		s->evidence = NULL;
 		break;
 	case EVENT_EXTENDED:
 		*extended = m->other;
@@ -112,6 +114,9 @@ static void take(const struct obligation *o, struct fold *f, const struct said *
 	default:
 		break;
 	}
+	/* From the day of its own event a new due day rules, later lines of the day included. */
+	if (f->closed == DONE && m->date == s->done)
+		f->due_at_done = due_now(o, f, *extended);
 }
 
 static enum status undated(const struct obligation *o, const struct fold *f)
@@ -164,7 +169,7 @@ struct state duty_state(const struct obligation *o, day as_of)
 		if (counts(o->said[i].mark, as_of))
 			take(o, &f, &o->said[i], &extended);
 	struct state *s = &f.state;
-	s->due = due_now(o, &f, extended);
+	s->due = f.closed == DONE ? f.due_at_done : due_now(o, &f, extended);
 	s->dated = s->due != DAY_NONE;
 	s->first_due = due_now(o, &f, DAY_NONE);
 	s->status = judge(o, &f, as_of);

@@ -52,7 +52,7 @@ bool windows_have(const struct windows *w, const struct obligation *o)
 	if (status_is_closed(status) && !w->closed)
 		return false;
 	if (w->everything)
-		return !has_faded(w, o) || w->closed;
+		return !has_faded(w, o);
 	if ((w->overdue && status_is_overdue(status)) || (w->waiting && status == STATUS_WAITING) ||
 	    (w->ongoing && status == STATUS_ONGOING && !has_faded(w, o)))
 		return true;
