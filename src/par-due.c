@@ -75,11 +75,7 @@ static void fill_duty(struct arena *a, struct cell *row, const struct obligation
 	text_cell(&row[9], o->bound.name);
 	text_cell(&row[10], o->bound.via);
 	text_cell(&row[11], t->product);
-	if (o->part && o->part->what)
-		text_cell(&row[12],
-			  arena_format(a, "%s: %s", o->part->what, t->text ? t->text : ""));
-	else
-		text_cell(&row[12], t->text);
+	text_cell(&row[12], t->text);
 	text_cell(&row[13], join_parties(a, t->with, t->with_count));
 	text_cell(&row[14], start_text(a, t));
 	text_cell(&row[15], t->cells.due ? t->cells.due : t->due.text);
@@ -281,8 +277,8 @@ struct answer_rows {
 static void note_agency(struct command *c, const char *agency, size_t bound)
 {
 	if (agency && !bound && !findings_count(&c->findings, SEVERITY_WARNING))
-		findings_add(&c->findings, (struct place){0}, CODE_SELECT_NOTHING, "--agency", agency,
-			     NULL);
+		findings_add(&c->findings, (struct place){0}, CODE_SELECT_NOTHING, "--agency",
+			     agency, NULL);
 }
 
 static struct answer_rows choose(struct due_options *d, struct select_request *select,
@@ -308,13 +304,17 @@ static struct answer_rows choose(struct due_options *d, struct select_request *s
 	return rows;
 }
 
-/* A table that fits 80 columns: task and period under the one name that logs use. */
+/* A table that fits 80 columns: task and period under the one name that logs use, and what the part
+ * is the deadline of before the task's text. */
 static void shorten(struct command *c, const struct workspace *w, struct cell *row,
 		    const struct obligation *o)
 {
 	const char *period = obligation_period(c->arena, o);
 	if (*period)
 		text_cell(&row[4], arena_format(c->arena, "%s#%s", row[4].text, period));
+	if (o->part && o->part->what)
+		text_cell(&row[12], arena_format(c->arena, "%s: %s", o->part->what,
+						 o->task->text ? o->task->text : ""));
 	c->columns = w->plan_count > 1 ? "due,days,status,plan,task,agency,text"
 				       : "due,days,status,task,agency,text";
 }

@@ -214,7 +214,8 @@ class Oracle:
         self.plans, self.registry, self.calendar = plans, registry or Registry(), calendar or Calendar()
         self.as_of, self.asked = as_of, asked or (as_of + 30 * DAY).year
         self.rejected, self.planless = set(), set()
-        self.possible, self.obligations = self.all_obligations(2050), self.all_obligations(self.asked)
+        self.obligations = self.all_obligations(self.asked)
+        self.possible = self.all_obligations(2050)
         self.events = self.read(logs, known)
         self.place_events()
         for o in self.obligations:
@@ -234,9 +235,10 @@ class Oracle:
             for line, row in enumerate(rows, 2):
                 order += 1
                 key = tuple(sorted((k, v) for k, v in row.items() if v))
-                event = self.event(dict(row, place=(path, line), order=order))
+                event = self.dated(dict(row, place=(path, line), order=order))
                 if event and known and row.get("logged", "") > known:
                     continue
+                event = event and self.event(event)
                 if event is None or not self.is_of_somebody(event):
                     self.rejected.add((path, line))
                 elif event["date"] <= self.as_of and key not in seen:
@@ -256,13 +258,17 @@ class Oracle:
             return re.fullmatch(r"\d{4}-\d\d-\d\d", period)
         return o.period == period
 
-    def event(self, row):
+    @staticmethod
+    def dated(row):
         try:
             row["date"] = date.fromisoformat(row["date"])
             if row["status"] in ("void", "extended"):
                 row["value"] = date.fromisoformat(row["value"])
         except ValueError:
             return None
+        return row
+
+    def event(self, row):
         plan = row.get("plan") or (self.plans[0]["id"] if len(self.plans) == 1 else "")
         row["plan"] = next((p for p in self.plans if p["id"] == plan), None)
         if not row["plan"]:
