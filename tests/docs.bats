@@ -123,7 +123,7 @@ deadline_rows() {
 # ---- codes, words, keys ----
 
 # What stands in the C source, with its lines joined.
-joined() { tr '\n\t' '  ' <"$1"; }
+joined() { cat "$@" | tr '\n\t' '  '; }
 
 @test "par-check(1) has a paragraph for every code, with its severity, in the code's order" {
 	joined lib/base/codes.c | grep -o '\[CODE_[A-Z0-9_]*\] = *{ *"[a-z0-9-]*", *SEVERITY_[A-Z]*' |
@@ -152,7 +152,8 @@ words_of() {
 
 # The texts of a NULL-terminated list in a C file.
 keys_of() {
-	joined "$1" | grep -o "$2\[\] = *{[^}]*}" | grep -o '"[^"]*"' | tr -d '"' | sort
+	# shellcheck disable=SC2086 # the name may be a pattern
+	joined $1 | grep -o "$2\[\] = *{[^}]*}" | grep -o '"[^"]*"' | tr -d '"' | sort
 }
 
 # The keys of a subsection of a page.
@@ -162,12 +163,12 @@ keys_in() {
 
 @test "par-plan(5) names every key of a plan" {
 	for pair in 'area_keys:An area' 'target_keys:A target' 'task_keys:A task' 'doubt_keys:A doubt'; do
-		diff <(keys_of lib/data/plan.c "${pair%%:*}") <(keys_in man/par-plan.5 "${pair#*:}")
+		diff <(keys_of 'lib/data/plan*.c' "${pair%%:*}") <(keys_in man/par-plan.5 "${pair#*:}")
 	done
 	diff <({ keys_of lib/data/plan.c plan_keys && keys_of lib/data/plan.c settings_keys; } | sort) \
 		<(keys_in man/par-plan.5 'The plan')
-	for list in source_keys cells_keys due_keys levels fields; do
-		for key in $(keys_of lib/data/plan.c $list); do
+	for list in source_keys cells_keys due_keys plan_levels plan_fields; do
+		for key in $(keys_of 'lib/data/plan*.c' $list); do
 			grep -Eq "^\.(Ic|Cm) $key( |\$)" man/par-plan.5 || { echo "$list: $key" && return 1; }
 		done
 	done
@@ -239,7 +240,7 @@ complete_words() {
 	diff <(complete_words par-due --status '' | sort) \
 		<(words_of status | cut -f 1 | grep -vx recurring | sort)
 	diff <(complete_words par-due --field '' | sort) <(words_of field | cut -f 1 | sort)
-	diff <(complete_words par-due --level '' | sort) <(keys_of lib/data/plan.c levels)
+	diff <(complete_words par-due --level '' | sort) <(keys_of lib/data/planwords.c levels)
 	[ "$(complete_words par-due --agencies READ)" = README.md ]
 	[ "$(complete_words par-due --overdue READ)" = README.md ]
 	[ -z "$(complete_words par-due --agency READ)" ]

@@ -192,7 +192,7 @@ class Registry:
     def members(self, group, day):
         """Those that exist as themselves on `day`, in the registry's order."""
         return [a for a in self.agencies if a.get("kind") in group["kinds"] and a.get("of") == group["of"]
-                and self.today(a, day) is a]
+                and self.today(a, day) is a and a.get("from", day) <= day < a.get("until", date.max)]
 
     def is_member(self, name, term):
         return term in self.open or any(name.startswith(t) for t in self.terms.get(term, ()))
@@ -346,6 +346,7 @@ class Oracle:
             same = next((o for o in bound if o.who == now), None)
             if not same:
                 same = Obligation(plan, task, place, part, milestone, period, due, now, via, lead)
+                same.agency, same.member_on = agency, (due or self.as_of) if via else date.min
                 bound.append(same)
             same.names |= {name, *(agency or {}).get("aliases", ())}
             if same.via:
@@ -381,7 +382,8 @@ class Oracle:
         if not agency or agency in o.names:
             return "own"
         known = self.registry.find(agency, o.plan["of"])
-        if known and self.registry.today(known, self.as_of)["name"] == o.who:
+        day = max(self.as_of, o.member_on)     # who will have become the member by then reports for it
+        if known and self.registry.today(known, day) is self.registry.today(o.agency or {}, day):
             return "own"
         return "help" if o.helpers(agency) else None
 
@@ -458,7 +460,8 @@ class Oracle:
         for day in days:
             due = self.rolled(o.plan, self.calendar.add(day, *o.part.spec)) if o.part.spec else None
             new = Obligation(o.plan, o.task, o.place, o.part, o.milestone, day.isoformat(), due, o.who, o.via, o.lead)
-            new.names, new.helpers, new.triggers = o.names, o.helpers, o.triggers
+            for name in ("names", "helpers", "triggers", "agency", "member_on"):
+                setattr(new, name, getattr(o, name))
             out.append(new)
         return out
 

@@ -26,6 +26,7 @@ NAMES = ["Sở Nội vụ", "Sở Tài chính", "Sở Kế hoạch và Đầu t�
 
 def some_day(r, first=date(2023, 12, 1), last=date(2025, 3, 1)):
     return first + timedelta(days=r.randrange((last - first).days))
+LINES = 12                                   # of one seed's differences
 
 
 # --- inputs -------------------------------------------------------------------------------------
@@ -44,6 +45,8 @@ def registry(r):
             {"id": "so-kh-cn", "name": NAMES[3], "kind": "department", "of": of},
             {"id": "so-tt-tt", "name": NAMES[4], "aliases": ["Sở TTTT"], "kind": "department", "of": of,
              "becomes": [("so-kh-cn", merge)]},
+            {"id": "thanh-tra", "name": "Thanh tra tỉnh", "kind": "office", "of": of, "until": date(2024, 6, 1)},
+            {"id": "so-y-te", "name": "Sở Y tế", "kind": "department", "of": of, "from": date(2024, 5, 1)},
             {"id": "van-phong", "name": NAMES[5], "kind": "office", "of": of},
             {"id": "bu-dang", "name": NAMES[6], "kind": "district", "of": of},
             {"id": "hon-quan", "name": NAMES[7], "kind": "district", "of": of}]
@@ -140,7 +143,7 @@ def event(r, plans):
     if r.random() < 0.5 and t["lead"]:
         row["agency"] = r.choice(t["lead"])
         if row["agency"] in (GROUP, DISTRICTS) and r.random() < 0.7:
-            row["agency"] = r.choice(NAMES[:6] if row["agency"] == GROUP else NAMES[6:])
+            row["agency"] = r.choice(NAMES[:6] + ["Thanh tra tỉnh", "Sở Y tế"] if row["agency"] == GROUP else NAMES[6:])
     if r.random() < 0.04:
         row["agency"] = r.choice(NAMES)
     if part and part.rhythm and r.random() < 0.75:
@@ -211,6 +214,7 @@ def write_registry(reg, path):
         out += ["  - {id: %s, name: %s" % (a["id"], a["name"])
                 + (", aliases: %s" % quoted(a["aliases"]) if a.get("aliases") else "")
                 + (", kind: %s, of: %s" % (a["kind"], a["of"]) if a["of"] else "")
+                + "".join(", %s: %s" % (k, a[k]) for k in ("from", "until") if a.get(k))
                 + (", becomes: [{id: %s, from: %s}]" % a["becomes"][0] if a.get("becomes") else "") + "}"]
     out += ["groups:"] + ["  - {name: %s, aliases: %s, members: {kind: %s, of: %s}}" % (
         quoted(g["name"]), quoted(g.get("aliases", [])), quoted(g["kinds"]), g["of"]) for g in reg.groups]
@@ -242,8 +246,8 @@ def expected(o, plan_path):
     t, day = o.task, lambda d: d.isoformat() if d else ""
     return dict(zip(FIELDS, [
         day(o.final), o.status, o.days, o.plan["id"], t["id"] + ("/%d" % o.milestone if o.milestone else ""), o.period,
-        t["area"] or "", AREAS.get(t["area"], ""), o.lead, o.who, o.via, t["product"] or "",
-        (o.part.what + ": " if o.part.what else "") + t["text"], "; ".join(t["with"]),
+        t["area"] or "", AREAS.get(t["area"], ""), o.lead, o.who, o.via, t["product"] or "", t["text"],
+        "; ".join(t["with"]),
         t["start"] or "", "", day(o.extended_from), day(o.ended), o.percent, o.evidence, plan_path, str(t["line"])]))
 
 
@@ -323,7 +327,7 @@ def main():
         bad = case(seed)
         if bad:
             failed += 1
-            print("seed %d:" % seed, *bad, sep="\n    ")
+            print("seed %d:" % seed, *bad[:LINES], sep="\n    ")
     print("%d cases, %d differ" % (count, failed))
     return failed != 0
 

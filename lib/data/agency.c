@@ -172,6 +172,18 @@ static struct answer answer_of(const struct search *s)
 	return answer;
 }
 
+static const struct group *term_of(const struct registry *r, const char *name)
+{
+	size_t n = strlen(name);
+	struct term_known *known = index_get(r->terms, name, n);
+	if (!known) {
+		known = arena_alloc(r->arena, sizeof *known);
+		known->group = group_built_in(name);
+		index_put(r->terms, arena_copy(r->arena, name, n), n, known);
+	}
+	return known->group;
+}
+
 struct answer registry_find(const struct registry *r, struct arena *a, const char *name,
 			    const char *of)
 {
@@ -182,7 +194,7 @@ struct answer registry_find(const struct registry *r, struct arena *a, const cha
 		search_names(&s, name);
 	if (s.count && s.rank < RANK_STATE)
 		return answer_of(&s);
-	const struct group *term = group_built_in(name);
+	const struct group *term = term_of(r, name);
 	if (term)
 		return (struct answer){.kind = ANSWER_GROUP, .group = term};
 	return answer_of(&s);

@@ -30,6 +30,9 @@ enum mark {
 	MARK_OTHER   /* quotes and the like: never parts anything */
 };
 
+struct head;
+struct noun;
+
 struct token {
 	const char *s; /* in the text */
 	size_t n;
@@ -38,6 +41,11 @@ struct token {
 	bool line;  /* a line break stands before it */
 	bool blank; /* a blank stands before it */
 	bool upper; /* a word that begins with a capital letter or a digit */
+	/* What the vocabulary says of this place, once asked: the grammars ask again and again. */
+	bool head_known, noun_known;
+	const struct head *head;
+	const struct noun *noun;
+	size_t head_end, noun_end;
 };
 
 struct tokens {
@@ -50,6 +58,12 @@ struct tokens tokens_of(struct arena *a, const char *text);
 const char *tokens_text(struct arena *a, const struct tokens *t, size_t first, size_t end);
 bool token_is(const struct tokens *t, size_t at, enum mark mark);
 bool token_word(const struct tokens *t, size_t at, const char *word);
+
+/* Can the phrase begin with the word at `at`? Told by one byte, for long lists. */
+static inline bool phrase_may_begin(const struct tokens *t, size_t at, const char *phrase)
+{
+	return *phrase == *t->items[at].key || (t->plain && (unsigned char)*phrase >= 0x80);
+}
 
 /* Matches at a token give the token behind the match, 0 for none. */
 
@@ -71,6 +85,10 @@ enum {
 	HEAD_STRONG = 8,  /* begins a name even where no mark parts it from the one before */
 	HEAD_DOMAIN = 16, /* an agency only with a known domain or a capital behind it: Bộ */
 	HEAD_PERSON = 32, /* an office holder: Chủ tịch */
+	HEAD_PAIR = 64,	  /* with a comma in it, it is two: HĐND, UBND */
+	HEAD_STOP = 256,  /* only with a full stop behind it: P. */
+	HEAD_SHORT = 512, /* only in capitals: CA tỉnh */
+	HEAD_ZONES = 128, /* of several zones: Ban Quản lý khu kinh tế, khu công nghiệp */
 };
 
 struct head {
@@ -145,6 +163,8 @@ struct parsed {
 	bool many;    /* several areas are meant: các, cấp, or two kinds */
 	bool related; /* (có) liên quan */
 	bool loose;   /* a group with words we do not know */
+	bool strange; /* an agency likewise, behind a domain we do know */
+	bool listing; /* "Hội A, Đoàn B": an open name that may be two */
 	size_t stop;  /* a full stop where a comma belongs; 0: none */
 	size_t elder; /* "thuộc X" ends here; 0: none */
 };
@@ -159,7 +179,10 @@ bool name_begins(const struct tokens *t, size_t at, bool loudly);
 const struct head *head_match(const struct tokens *t, size_t at, size_t *end);
 const struct head *head_at(const struct tokens *t, size_t at, size_t *end);
 size_t area_at(const struct tokens *t, size_t at, struct parsed *name);
-bool joiner_word(const struct tokens *t, size_t at); /* và, cùng, với, hoặc */
+size_t area_word_at(const struct tokens *t, size_t at); /* huyện, thị xã, … */
+bool joiner_word(const struct tokens *t, size_t at);	/* và, cùng, với, hoặc */
+size_t number_at(const struct tokens *t, size_t at);
+bool numbered_name_at(const struct tokens *t, size_t at);
 
 /* What the two grammars ask of each other. The parsing ones give the token behind, 0 for none; depth:
  * how many owners within owners are still read. */
@@ -189,6 +212,15 @@ struct cell_names split_cell(struct arena *a, const char *cell, const struct reg
 const struct group *group_of_parsed(const struct tokens *t, const struct parsed *name);
 enum agency_kind kind_of_parsed(const struct tokens *t, const struct parsed *name);
 
+/* What a name alone says of an agency. */
+struct bearing {
+	enum agency_kind kind;
+	bool province; /* the People's Committee of one; it has no kind of its own */
+	bool board;    /* Ban Quản lý … */
+};
+
+struct bearing bearing_of_name(const char *name);
+
 /* --- the registry --- */
 
 struct member {
@@ -197,6 +229,7 @@ struct member {
 	const char *place; /* of "UBND tỉnh …"; NULL */
 	day from, until;   /* exists from, to the day before; DAY_NONE: always */
 	size_t order;
+	struct bearing bearing; /* of its name */
 };
 
 struct named { /* one name or alias of an agency or a group */
@@ -215,7 +248,13 @@ struct registry {
 	size_t group_count;
 	struct index *by_key, *by_plain, *by_id; /* struct named; by_id: text is the id */
 	struct index *by_place;			 /* struct member: a place's People's Committee */
+	struct index *terms;			 /* struct term_known, by the name as asked */
 	size_t longest;				 /* words of the longest name */
+};
+
+/* What group_built_in says of a name; asked once. */
+struct term_known {
+	const struct group *group;
 };
 
 /* The agency that stands for a place: by its id, or a People's Committee by its name. */

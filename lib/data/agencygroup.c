@@ -3,11 +3,13 @@
  * It does not know what a group stands for; see groupterm. */
 #include "data/agency_private.h"
 
-size_t noun_at(const struct tokens *t, size_t at, const struct noun **noun)
+static size_t find_noun(const struct tokens *t, size_t at, const struct noun **noun)
 {
 	size_t best = 0;
 	for (const struct noun *n = vocabulary_nouns; n->phrase; n++) {
 		bool exact;
+		if (!phrase_may_begin(t, at, n->phrase))
+			continue;
 		size_t end = loose_phrase_at(t, at, n->phrase, &exact);
 		if (end > best) {
 			best = end;
@@ -15,6 +17,18 @@ size_t noun_at(const struct tokens *t, size_t at, const struct noun **noun)
 		}
 	}
 	return any_phrase_at(t, at, vocabulary_not_nouns) > best ? 0 : best;
+}
+
+size_t noun_at(const struct tokens *t, size_t at, const struct noun **noun)
+{
+	if (!token_is(t, at, MARK_WORD))
+		return 0;
+	struct token *token = &t->items[at];
+	if (!token->noun_known)
+		token->noun_end = find_noun(t, at, &token->noun);
+	token->noun_known = true;
+	*noun = token->noun;
+	return token->noun_end;
 }
 
 /* The next noun of a list at `at`, over a joiner; 0: the list ends here. */
@@ -89,12 +103,20 @@ static bool owns_directly(const struct parsed *name)
 	return name->nouns & (NOUN_SPECIALIST | NOUN_DIVISION | NOUN_STAFF);
 }
 
+/* "các doanh nghiệp cung cấp dịch vụ …": not what they do for the task, but who they are. */
+static bool says_which(const struct tokens *t, size_t at, const struct parsed *name)
+{
+	return (name->nouns & (NOUN_ENTERPRISE | NOUN_PUBLIC)) && phrase_at(t, at, "cung cấp");
+}
+
 static size_t group_tail(const struct tokens *t, size_t at, struct parsed *name, int depth)
 {
 	bool settled = false;
 	size_t i = at, end;
 	while (i < t->count) {
 		const struct token *token = &t->items[i];
+		if (numbered_name_at(t, i))
+			break;
 		if (token->mark != MARK_WORD || joiner_word(t, i)) {
 			if (!group_mark_joins(t, i, name, settled))
 				break;
@@ -114,7 +136,8 @@ static size_t group_tail(const struct tokens *t, size_t at, struct parsed *name,
 			i = end;
 			continue;
 		}
-		if (is_strong(t, i) || (any_phrase_at(t, i, vocabulary_roles) && !name->loose))
+		if (is_strong(t, i) || (any_phrase_at(t, i, vocabulary_roles) && !name->loose &&
+					!says_which(t, i, name)))
 			break;
 		name->loose = name->loose || !token_word(t, i, "khác");
 		i++;

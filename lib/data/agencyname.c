@@ -8,7 +8,29 @@ enum { DEPTH = 6 }; /* owners within owners: "Chủ tịch Hội đồng … S�
 bool joiner_word(const struct tokens *t, size_t at)
 {
 	static const char *const words[] = {"và", "cùng", "với", "hoặc", NULL};
-	return any_phrase_at(t, at, words) > 0;
+	size_t end = any_phrase_at(t, at, words);
+	return end && !(token_word(t, at, "cùng") && any_phrase_at(t, end, vocabulary_roles));
+}
+
+/* "1." "a)" "(2)" "3/": the number of an item; the token behind it, 0 for none. */
+size_t number_at(const struct tokens *t, size_t at)
+{
+	size_t i = at + token_is(t, at, MARK_OPEN);
+	if (!token_is(t, i, MARK_WORD) || t->items[i].n > 2)
+		return 0;
+	bool letter = t->items[i].n == 1 && *t->items[i].s >= 'a' && *t->items[i].s <= 'z';
+	if (!letter && !(*t->items[i].s >= '0' && *t->items[i].s <= '9'))
+		return 0;
+	bool ends = token_is(t, i + 1, MARK_CLOSE) ||
+		    (i == at && (token_is(t, i + 1, MARK_STOP) || token_is(t, i + 1, MARK_SLASH)));
+	return ends ? i + 2 : 0;
+}
+
+/* A number in the middle of a cell: "Sở A 2. Sở B". */
+bool numbered_name_at(const struct tokens *t, size_t at)
+{
+	size_t end = number_at(t, at);
+	return end && end < t->count && !t->items[end].line && name_begins(t, end, true);
 }
 
 static bool is_upper_word(const struct tokens *t, size_t at)
@@ -18,25 +40,46 @@ static bool is_upper_word(const struct tokens *t, size_t at)
 
 /* --- heads --- */
 
-/* The longest head here, whatever stands behind it. */
-const struct head *head_match(const struct tokens *t, size_t at, size_t *end)
+static bool spelt_as(const struct tokens *t, size_t at, size_t end, const struct head *h)
+{
+	if (h->flags & HEAD_STOP)
+		return token_is(t, end, MARK_STOP) && token_is(t, end + 1, MARK_WORD);
+	return !(h->flags & HEAD_SHORT) || (t->items[at].s[0] == 'C' && t->items[at].s[1] == 'A');
+}
+
+/* The longest head that ends at `limit` or before. */
+static const struct head *find_head(const struct tokens *t, size_t at, size_t limit, size_t *end)
 {
 	const struct head *best = NULL;
 	*end = 0;
-	if (!token_is(t, at, MARK_WORD))
-		return NULL;
 	for (const struct head *h = vocabulary_heads; h->phrase; h++) {
 		bool exact;
+		if (!phrase_may_begin(t, at, h->phrase))
+			continue;
 		size_t behind = loose_phrase_at(t, at, h->phrase, &exact);
-		if (behind > *end) {
-			*end = behind;
+		if (behind > *end && behind <= limit && spelt_as(t, at, behind, h)) {
+			*end = behind + !!(h->flags & HEAD_STOP);
 			best = h;
 		}
 	}
 	return best && any_phrase_at(t, at, vocabulary_not_heads) < *end ? best : NULL;
 }
 
-static size_t area_word_at(const struct tokens *t, size_t at, unsigned *bit)
+/* The longest head here, whatever stands behind it. */
+const struct head *head_match(const struct tokens *t, size_t at, size_t *end)
+{
+	*end = 0;
+	if (!token_is(t, at, MARK_WORD))
+		return NULL;
+	struct token *token = &t->items[at];
+	if (!token->head_known)
+		token->head = find_head(t, at, t->count, &token->head_end);
+	token->head_known = true;
+	*end = token->head_end;
+	return token->head;
+}
+
+static size_t find_area_word(const struct tokens *t, size_t at, unsigned *bit)
 {
 	size_t best = 0;
 	for (const struct area_word *w = vocabulary_areas; w->phrase; w++) {
@@ -49,15 +92,20 @@ static size_t area_word_at(const struct tokens *t, size_t at, unsigned *bit)
 	return any_phrase_at(t, at, vocabulary_not_areas) ? 0 : best;
 }
 
+size_t area_word_at(const struct tokens *t, size_t at)
+{
+	unsigned bit;
+	return find_area_word(t, at, &bit);
+}
+
 /* Does an area stand here? Its own name is not looked at: what ends that asks for heads again. */
 static bool area_begins(const struct tokens *t, size_t at)
 {
-	unsigned bit;
 	if (token_word(t, at, "các"))
 		at++;
 	if (token_word(t, at, "cấp"))
 		at++;
-	return area_word_at(t, at, &bit) > 0;
+	return area_word_at(t, at) > 0;
 }
 
 const struct head *head_at(const struct tokens *t, size_t at, size_t *end)
@@ -84,14 +132,12 @@ bool is_strong(const struct tokens *t, size_t at)
 
 static bool goes_on_name(const struct tokens *t, size_t at, bool first)
 {
-	unsigned bit;
 	if (!token_is(t, at, MARK_WORD) || joiner_word(t, at) || is_strong(t, at) ||
-	    any_phrase_at(t, at, vocabulary_roles))
+	    any_phrase_at(t, at, vocabulary_roles) || (!first && numbered_name_at(t, at)))
 		return false;
 	if (!t->items[at].upper)
-		return t->plain && !area_word_at(t, at, &bit) &&
-		       !any_phrase_at(t, at, vocabulary_many) && !token_word(t, at, "thuộc") &&
-		       !token_word(t, at, "trực");
+		return t->plain && !area_word_at(t, at) && !any_phrase_at(t, at, vocabulary_many) &&
+		       !token_word(t, at, "thuộc") && !token_word(t, at, "trực");
 	return first || !(t->items[at].line && name_begins(t, at, true));
 }
 
@@ -112,6 +158,24 @@ static size_t own_name_end(const struct tokens *t, size_t at)
 	}
 }
 
+/* "H. Xuân Lộc" behind a People's Committee; the token behind the full stop. */
+static size_t letter_area_at(const struct tokens *t, size_t at, unsigned *bits)
+{
+	static const struct area_word letters[] = {
+	    {"h", AREA_DISTRICT}, {"q", AREA_DISTRICT}, {"x", AREA_COMMUNE},
+	    {"p", AREA_COMMUNE},  {"t", AREA_PROVINCE}, {"tt", AREA_COMMUNE},
+	};
+	bool behind = at > 0 && (token_word(t, at - 1, "ubnd") || token_word(t, at - 1, "dân"));
+	if (!behind || !token_is(t, at + 1, MARK_STOP) || !is_upper_word(t, at + 2))
+		return 0;
+	for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+		if (token_word(t, at, letters[i].phrase)) {
+			*bits = letters[i].bit;
+			return at + 2;
+		}
+	return 0;
+}
+
 struct area_part {
 	unsigned bits;
 	bool many, named;
@@ -125,7 +189,7 @@ static bool area_part_at(const struct tokens *t, size_t at, struct area_part *pa
 	if (token_word(t, i, "các"))
 		part->many = true, i++;
 	if (token_word(t, i, "cấp")) {
-		size_t end = area_word_at(t, i + 1, &part->bits);
+		size_t end = find_area_word(t, i + 1, &part->bits);
 		if (!end && !part->many)
 			return false;
 		if (!end)
@@ -134,13 +198,15 @@ static bool area_part_at(const struct tokens *t, size_t at, struct area_part *pa
 		part->end = end ? end : i + 1;
 		return true;
 	}
-	size_t end = area_word_at(t, i, &part->bits);
+	size_t end = letter_area_at(t, i, &part->bits);
+	if (!end)
+		end = find_area_word(t, i, &part->bits);
 	if (!end)
 		return false;
 	bool abbreviated = end == i + 1 && t->items[i].n == 2;
 	if (abbreviated && token_is(t, end, MARK_STOP) && token_is(t, end + 1, MARK_WORD))
 		end++;
-	part->end = own_name_end(t, end);
+	part->end = part->bits & AREA_STATE ? end : own_name_end(t, end);
 	part->named = part->end > end;
 	return true;
 }
@@ -240,11 +306,24 @@ size_t belonging_at(const struct tokens *t, size_t at, struct parsed *name, int 
 	return end;
 }
 
+/* Behind the next zone of "Ban Quản lý khu kinh tế, khu công nghiệp"; `at`: the mark or "và". */
+static size_t next_zone(const struct tokens *t, size_t at, const struct parsed *name)
+{
+	static const char *const zones[] = {
+	    "khu kinh tế", "khu công nghiệp", "khu chế xuất",	 "khu công nghệ",
+	    "khu du lịch", "khu nông nghiệp", "cụm công nghiệp", NULL};
+	bool list = token_is(t, at, MARK_COMMA) || token_is(t, at, MARK_DASH) ||
+		    token_is(t, at, MARK_AND) || token_word(t, at, "và");
+	if (!list || !(name->head->flags & HEAD_ZONES))
+		return 0;
+	return any_phrase_at(t, at + 1 + token_word(t, at + 1, "các"), zones);
+}
+
 /* Does a mark or "và" at `at` belong to the open name before it? */
-static bool mark_joins(const struct tokens *t, size_t at, bool known)
+static bool mark_joins(const struct tokens *t, size_t at, const struct parsed *name)
 {
 	const struct token *mark = &t->items[at];
-	bool word = token_is(t, at + 1, MARK_WORD);
+	bool word = token_is(t, at + 1, MARK_WORD), known = name->known;
 	bool begins = word && name_begins(t, at + 1, false);
 	switch (mark->mark) {
 	case MARK_OTHER:
@@ -278,18 +357,67 @@ static size_t with_newspaper(const struct tokens *t, size_t at, const struct hea
 	return other && other->kind == KIND_MEDIA && other != h ? end : 0;
 }
 
+/* A capital followed by a small letter is no place: "Văn phòng Điều phối …". */
+static bool is_phrase_word(const struct tokens *t, size_t at)
+{
+	return is_upper_word(t, at) && token_is(t, at + 1, MARK_WORD) && !t->items[at + 1].upper &&
+	       !t->items[at + 1].line && !joiner_word(t, at + 1) &&
+	       !any_phrase_at(t, at + 1, vocabulary_roles) &&
+	       !any_phrase_at(t, at + 1, vocabulary_tails) && !area_begins(t, at + 1) &&
+	       !any_phrase_at(t, at, vocabulary_great_cities) && !name_begins(t, at + 1, false);
+}
+
+/* May the known name go on with the word at `at`? *phrase: small letters may follow. */
+static bool known_goes_on(const struct tokens *t, size_t at, bool *phrase)
+{
+	size_t end;
+	if (any_phrase_at(t, at, vocabulary_roles) || head_at(t, at, &end))
+		return false;
+	if (!t->plain && !is_upper_word(t, at - 1) && is_phrase_word(t, at))
+		*phrase = true;
+	return t->items[at].upper || t->plain || *phrase;
+}
+
+/* "Phòng Pháp chế và Cải cách hành chính": a longer domain than we know. Departments and ministries
+ * have no others: "Sở Nội vụ và Tài chính" are two. */
+static bool more_domain_at(const struct tokens *t, size_t at, const struct head *h)
+{
+	bool fixed = h->kind == KIND_DEPARTMENT || h->kind == KIND_MINISTRY;
+	return (token_word(t, at, "và") || token_is(t, at, MARK_AND)) && is_upper_word(t, at + 1) &&
+	       !name_begins(t, at + 1, false) && !(fixed && domain_at(t, at + 1, h->domains));
+}
+
+/* "A, B" may be two names, "A, B và C" is one. */
+static void note_listing(const struct tokens *t, size_t at, struct parsed *name)
+{
+	if (token_is(t, at, MARK_COMMA) && is_upper_word(t, at + 1))
+		name->listing = true;
+	else if (token_word(t, at, "và") || token_is(t, at, MARK_AND))
+		name->listing = false;
+}
+
 static size_t agency_tail(const struct tokens *t, size_t at, struct parsed *name, int depth)
 {
 	size_t i = at, end;
+	bool phrase = false, complete = name->known && !(name->head->flags & HEAD_FULL);
 	while (i < t->count) {
 		const struct token *token = &t->items[i];
+		if ((end = next_zone(t, i, name))) {
+			i = end;
+			continue;
+		}
 		if (token->mark != MARK_WORD || joiner_word(t, i)) {
-			if (!mark_joins(t, i, name->known))
+			bool more = complete && i == at && more_domain_at(t, i, name->head);
+			if (numbered_name_at(t, i) || !(more || mark_joins(t, i, name)))
 				break;
+			name->strange |= phrase |= more;
+			note_listing(t, i, name);
 			i++;
 			continue;
 		}
 		if (token->line && (i > at || name->known) && name_begins(t, i, false))
+			break;
+		if (numbered_name_at(t, i))
 			break;
 		if ((end = area_at(t, i, name)) || (end = belonging_at(t, i, name, depth))) {
 			i = end;
@@ -302,12 +430,29 @@ static size_t agency_tail(const struct tokens *t, size_t at, struct parsed *name
 		}
 		if (i > at && any_phrase_at(t, i, vocabulary_sure_roles) && !token->upper)
 			break;
-		if (name->known && (!(token->upper || t->plain) || head_at(t, i, &end) ||
-				    any_phrase_at(t, i, vocabulary_roles)))
+		if (name->known && !known_goes_on(t, i, &phrase))
 			break;
+		name->strange |= phrase && complete;
 		i++;
 	}
 	return i;
+}
+
+/* "HĐND, UBND" with a comma: the first of the two. */
+static const struct head *first_of_pair(const struct tokens *t, size_t at, size_t *end)
+{
+	for (size_t i = at + 1; i < *end; i++)
+		if (token_is(t, i, MARK_COMMA))
+			return find_head(t, at, i, end);
+	return head_match(t, at, end);
+}
+
+/* "VP. UBND": an abbreviation's full stop. */
+static size_t over_stop(const struct tokens *t, size_t at, size_t end)
+{
+	bool abbreviated = end == at + 1 && t->items[at].n == 2;
+	bool stop = token_is(t, end, MARK_STOP) && token_is(t, end + 1, MARK_WORD);
+	return end + (abbreviated && stop);
 }
 
 size_t agency_parse(const struct tokens *t, size_t at, struct parsed *name, int depth)
@@ -316,11 +461,11 @@ size_t agency_parse(const struct tokens *t, size_t at, struct parsed *name, int 
 	const struct head *h = head_at(t, at, &i);
 	if (!h)
 		return 0;
+	if ((h->flags & HEAD_PAIR) && depth == DEPTH)
+		h = first_of_pair(t, at, &i);
 	*name = (struct parsed){.sort = NAME_AGENCY, .first = at, .head = h};
 	name->known = h->flags & HEAD_FULL;
-	bool abbreviated = i == at + 1 && t->items[at].n == 2; /* VP. */
-	if (abbreviated && token_is(t, i, MARK_STOP) && token_is(t, i + 1, MARK_WORD))
-		i++;
+	i = over_stop(t, at, i);
 	if ((end = domain_at(t, i, h->domains))) {
 		i = end;
 		name->known = true;

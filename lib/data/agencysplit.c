@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "data/agency_private.h"
 
 struct split {
@@ -15,6 +16,8 @@ struct split {
 	const char *label;  /* "Chủ trì": the role of what follows it */
 	bool label_waits;   /* for the first name it speaks of */
 	const char *spread; /* "các Sở: A, B": "Sở", which stands before A and B */
+	const char
+	    *spread_area; /* "UBND các huyện: A, thị xã B": "UBND", before an area of its own */
 	const char *const *spread_domains;
 	bool spread_marks;    /* only ; and line breaks part the list */
 	struct parsed before; /* the last name */
@@ -53,29 +56,26 @@ static void add_name(struct split *s, const char *name, const char *role)
 
 /* --- where the next name stands --- */
 
-/* "1." "a)" before a name at the start of a line or of a list's item. */
-static size_t skip_number(const struct tokens *t, size_t at)
+/* Behind a mark or at a line's start a number needs no name behind it. */
+static size_t skip_number(const struct tokens *t, size_t at, bool fresh)
 {
-	if (!token_is(t, at, MARK_WORD) || t->items[at].n > 2 ||
-	    !(token_is(t, at + 1, MARK_STOP) || token_is(t, at + 1, MARK_CLOSE)))
-		return at;
-	const char *s = t->items[at].s;
-	bool number = s[0] >= '0' && s[0] <= '9';
-	return number || (s[0] >= 'a' && s[0] <= 'z' && t->items[at].n == 1) ? at + 2 : at;
+	return fresh || numbered_name_at(t, at) ? number_at(t, at) : 0;
 }
 
 static size_t skip_separators(const struct tokens *t, size_t at)
 {
-	size_t start = at;
+	size_t start = at, behind;
 	while (at < t->count) {
-		if (token_is(t, at, MARK_OPEN) ||
-		    (token_is(t, at, MARK_WORD) && !joiner_word(t, at)))
+		bool fresh = at == 0 || at > start || t->items[at].line;
+		if ((behind = skip_number(t, at, fresh)))
+			at = start = behind;
+		else if (token_is(t, at, MARK_OPEN) ||
+			 (token_is(t, at, MARK_WORD) && !joiner_word(t, at)))
 			break;
-		at++;
+		else
+			at++;
 	}
-	bool fresh = at == 0 || at > start || (at < t->count && t->items[at].line);
-	size_t behind = fresh && at < t->count ? skip_number(t, at) : at;
-	return behind == at ? at : skip_separators(t, behind);
+	return at;
 }
 
 /* --- roles --- */
@@ -91,12 +91,21 @@ static bool cuts_role(const struct tokens *t, size_t at)
 	return name.known && (name.head->flags & (HEAD_STRONG | HEAD_AREA));
 }
 
+/* "Phối hợp:" */
+static size_t label_at(const struct tokens *t, size_t at)
+{
+	size_t end = any_phrase_at(t, at, vocabulary_labels);
+	return token_is(t, end, MARK_COLON) ? end : 0;
+}
+
 static bool ends_role(const struct tokens *t, size_t at)
 {
 	const struct token *token = &t->items[at];
 	if (token->mark == MARK_SEMICOLON || token->mark == MARK_BULLET)
 		return true;
 	if (token->line && (token->mark == MARK_DASH || name_begins(t, at, true)))
+		return true;
+	if (numbered_name_at(t, at) || label_at(t, at))
 		return true;
 	if (token->mark == MARK_STOP)
 		return at + 1 == t->count || name_begins(t, at + 1, true);
@@ -133,6 +142,8 @@ static bool sentence_begins(const struct tokens *t, size_t at)
 {
 	if (!token_is(t, at, MARK_WORD) || (t->items[at].line && name_begins(t, at, false)))
 		return false;
+	if (label_at(t, at) || numbered_name_at(t, at))
+		return false;
 	if (token_word(t, at, "với"))
 		return at + 1 < t->count && !name_begins(t, at + 1, true);
 	if (any_phrase_at(t, at, vocabulary_roles))
@@ -145,13 +156,14 @@ static const char *role_behind(struct split *s, size_t *at, const char *name)
 {
 	const struct tokens *t = &s->t;
 	size_t end;
-	if (token_is(t, *at, MARK_OPEN)) {
+	if (token_is(t, *at, MARK_OPEN) && !numbered_name_at(t, *at)) {
 		size_t first = *at + 1;
 		*at = bracket(t, *at, &end);
 		const char *role = tokens_text(s->a, t, first, end);
 		return *role ? role : NULL;
 	}
-	size_t first = *at + (token_is(t, *at, MARK_DASH) && !t->items[*at].line);
+	bool mark = token_is(t, *at, MARK_DASH) || token_is(t, *at, MARK_COLON);
+	size_t first = *at + (mark && !t->items[*at].line);
 	if (!sentence_begins(t, first))
 		return NULL;
 	for (end = first + 1; end < t->count && !ends_role(t, end);)
@@ -203,12 +215,21 @@ static size_t text_end(const struct tokens *t, size_t at)
 			break;
 		if (token->line && (token->mark == MARK_DASH || name_begins(t, i, true)))
 			break;
+		if (numbered_name_at(t, i) || label_at(t, i))
+			break;
 		if ((token->mark == MARK_COMMA || token->mark == MARK_STOP ||
 		     token->mark == MARK_COLON || joiner_word(t, i)) &&
 		    (i + 1 == t->count || name_begins(t, i + 1, false)))
 			break;
 	}
 	return i;
+}
+
+/* Does a list go on behind its first part? "Các Sở Nội vụ" alone is a group. */
+static bool lists_on(const struct tokens *t, size_t end)
+{
+	return token_is(t, end, MARK_COMMA) || token_is(t, end, MARK_SEMICOLON) ||
+	       token_is(t, end, MARK_AND) || token_is(t, end, MARK_SLASH) || joiner_word(t, end);
 }
 
 /* "các Sở: A, B", "các Sở A, B", "Sở: A, B": the head that is meant before each; *end behind it. */
@@ -222,7 +243,7 @@ static const struct head *spread_at(const struct tokens *t, size_t at, size_t *e
 		if (!behind)
 			continue;
 		bool colon = token_is(t, behind, MARK_COLON);
-		if (colon || (many && domain_at(t, behind, h->domains))) {
+		if (colon || (many && lists_on(t, domain_at(t, behind, h->domains)))) {
 			*end = behind + colon;
 			return h;
 		}
@@ -246,10 +267,11 @@ static bool parted_by_marks(const struct tokens *t, size_t at)
 static size_t spread_end(const struct split *s, size_t at)
 {
 	const struct tokens *t = &s->t;
-	size_t end = domain_at(t, at, s->spread_domains);
+	struct parsed area = {0};
+	size_t end = domain_at(t, at, s->spread_domains), behind = area_at(t, end, &area);
 	if (end)
-		return end;
-	for (end = at + 1; end < t->count; end++) {
+		return behind ? behind : end;
+	for (end = at + 1; end < t->count && !numbered_name_at(t, end); end++) {
 		const struct token *token = &t->items[end];
 		bool comma = token->mark == MARK_COMMA || joiner_word(t, end);
 		if (token->mark == MARK_SEMICOLON || token->mark == MARK_BULLET ||
@@ -271,13 +293,16 @@ static bool take_spread(struct split *s, size_t *at)
 {
 	if (!s->spread)
 		return false;
-	if (!domain_at(&s->t, *at, s->spread_domains) && name_begins(&s->t, *at, true)) {
+	bool loudly = s->t.items[*at].upper || s->t.plain;
+	if (!domain_at(&s->t, *at, s->spread_domains) && name_begins(&s->t, *at, loudly)) {
 		s->spread = NULL;
 		return false;
 	}
+	struct parsed area = {0};
 	size_t end = spread_end(s, *at);
-	const char *name =
-	    arena_format(s->a, "%s %s", s->spread, tokens_text(s->a, &s->t, *at, end));
+	bool own = s->spread_area && area_at(&s->t, *at, &area) && area.named;
+	const char *name = arena_format(s->a, "%s %s", own ? s->spread_area : s->spread,
+					tokens_text(s->a, &s->t, *at, end));
 	s->tally.names++;
 	s->tally.name_words += count_words(&s->t, *at, end);
 	*at = end;
@@ -296,8 +321,7 @@ static bool take_elided(struct split *s, size_t *at)
 	bool by_area = !end && (h->flags & HEAD_AREA) && s->before.area;
 	if (by_area)
 		end = area_at(&s->t, *at, &area);
-	bool listed =
-	    token_is(&s->t, *at - 1, MARK_COMMA) || (by_area && token_word(&s->t, *at - 1, "và"));
+	bool listed = token_is(&s->t, *at - 1, MARK_COMMA) || token_word(&s->t, *at - 1, "và");
 	if (!end || (by_area && !area.named) || !listed)
 		return false;
 	const char *part = tokens_text(s->a, &s->t, *at, end);
@@ -397,8 +421,10 @@ static void take_name(struct split *s, size_t *at)
 	const char *text = tokens_text(s->a, &s->t, name.first, name.end);
 	bool unknown = name.sort == NAME_TEXT || (name.sort == NAME_GROUP && !name.known);
 	tally(s, &name, unknown && !listed);
-	if (unknown && !listed)
+	if ((unknown || name.strange) && !listed)
 		add_doubt(s, CODE_AGENCY_UNKNOWN, text, NULL);
+	else if (name.listing && !listed)
+		add_doubt(s, CODE_GROUP_AMBIGUOUS, text, NULL);
 	if (name.sort != NAME_TEXT)
 		doubt_glued(s, &name);
 	doubt_owner(s, &name);
@@ -412,8 +438,21 @@ static void take_name(struct split *s, size_t *at)
 static void spread_over(struct split *s, const char *before, const char *const *domains, size_t at)
 {
 	s->spread = before;
+	s->spread_area = NULL;
 	s->spread_domains = domains;
 	s->spread_marks = parted_by_marks(&s->t, at) && !domains;
+}
+
+/* Behind "các huyện" of "UBND các huyện A, B": where A begins; 0: it is no such list. */
+static size_t areas_without_colon(const struct tokens *t, size_t many, const struct parsed *name)
+{
+	if (!(name->head->flags & HEAD_AREA) || !token_word(t, many, "các"))
+		return 0;
+	size_t end = area_word_at(t, many + 1), next = name->end + 1;
+	bool joined = token_is(t, name->end, MARK_COMMA) || token_word(t, name->end, "và");
+	bool more = joined && token_is(t, next, MARK_WORD) && t->items[next].upper &&
+		    !name_begins(t, next, true) && !area_word_at(t, next);
+	return end && end < name->end && t->items[end].upper && more ? end : 0;
 }
 
 /* "UBND các huyện: A, B" and "Cục trưởng các Cục: A, B": what is meant before each of A and B. */
@@ -421,25 +460,50 @@ static bool take_many_of_list(struct split *s, size_t *at)
 {
 	struct parsed name = {0}, area = {0};
 	const struct tokens *t = &s->t;
-	if (!name_parse(t, *at, &name) || name.sort != NAME_AGENCY ||
-	    !token_is(t, name.end, MARK_COLON) || name.end + 1 >= t->count)
+	if (!name_parse(t, *at, &name) || name.sort != NAME_AGENCY || listed_end(s, *at))
 		return false;
 	size_t many = name.first, end;
 	while (many < name.end && !token_word(t, many, "các"))
 		many++;
-	const struct head *h = head_match(t, many + 1, &end);
-	bool one = many + 1 < name.end && many > name.first;
-	size_t first = skip_separators(t, name.end);
-	if (!one || first >= t->count || name_begins(t, first, true) ||
-	    !((h && end == name.end) ||
-	      (area_at(t, many + 1, &area) == name.end && !area.many && !area.named)))
-		return false;
-	spread_over(s,
-		    arena_format(s->a, "%s %s", tokens_text(s->a, t, name.first, many),
-				 tokens_text(s->a, t, many + 1, name.end)),
-		    h ? h->domains : NULL, name.end + 1);
-	*at = name.end + 1;
+	size_t parts = areas_without_colon(t, many, &name), first = parts;
+	const struct head *h = NULL;
+	if (!parts) {
+		parts = name.end;
+		first = skip_separators(t, parts);
+		if (!token_is(t, parts, MARK_COLON) || first >= t->count ||
+		    name_begins(t, first, true))
+			return false;
+		h = head_match(t, many + 1, &end);
+		h = h && end == parts ? h : NULL;
+		bool areas = area_at(t, many + 1, &area) == parts && !area.many && !area.named;
+		if (many == name.first || many + 1 >= parts || !(h || areas))
+			return false;
+	}
+	const char *before = tokens_text(s->a, t, name.first, many);
+	spread_over(s, arena_format(s->a, "%s %s", before, tokens_text(s->a, t, many + 1, parts)),
+		    h ? h->domains : NULL, first);
+	s->spread_area = h ? NULL : before;
+	*at = first;
 	return true;
+}
+
+static bool in_capitals(const struct token *token)
+{
+	const char *c = token->s, *end = token->s + token->n;
+	while (c < end) {
+		uint32_t letter = utf8_next(&c);
+		if (utf8_is_letter(letter) && utf8_lower(letter) == letter)
+			return false;
+	}
+	return token->n > 1;
+}
+
+/* "Sở" for "các sở"; but as printed where all is printed in capitals or without accents. */
+static const char *printed_head(struct split *s, size_t at, size_t end, const struct head *h)
+{
+	end -= token_is(&s->t, end - 1, MARK_COLON);
+	bool as_printed = s->t.plain || in_capitals(&s->t.items[end - 1]);
+	return as_printed ? tokens_text(s->a, &s->t, at, end) : h->printed;
 }
 
 static bool take_head_of_list(struct split *s, size_t *at)
@@ -452,7 +516,8 @@ static bool take_head_of_list(struct split *s, size_t *at)
 	if (first >= s->t.count ||
 	    (!domain_at(&s->t, first, h->domains) && name_begins(&s->t, first, true)))
 		return false;
-	spread_over(s, h->printed, h->domains, end);
+	size_t many = any_phrase_at(&s->t, *at, vocabulary_many);
+	spread_over(s, printed_head(s, many ? many : *at, end, h), h->domains, end);
 	*at = end;
 	return true;
 }

@@ -132,30 +132,27 @@ bool token_is(const struct tokens *t, size_t at, enum mark mark)
 	return at < t->count && t->items[at].mark == mark;
 }
 
-/* Equal, or equal but for accents where the text has none at all. */
-static bool same_word(const struct token *token, const char *word, size_t n, bool plain)
+/* Behind the first word of `p` if the token is that word, or is it but for accents where the text has
+ * none at all; NULL if not. Most tokens differ in the first byte: this is where a cell's time goes. */
+static const char *match_word(const struct token *token, const char *p, bool plain)
 {
-	if (!plain)
-		return strncmp(token->key, word, n) == 0 && !token->key[n];
-	const char *key = token->key, *end = word + n;
-	while (word < end)
-		if (*key == '\0' || utf8_plain(utf8_next(&word)) != (unsigned char)*key++)
-			return false;
-	return *key == '\0';
+	const char *key = token->key;
+	while (*p && *p != ' ' && *p != ',')
+		if (plain ? utf8_plain(utf8_next(&p)) != (unsigned char)*key++ : *p++ != *key++)
+			return NULL;
+	return *key ? NULL : p;
 }
 
 bool token_word(const struct tokens *t, size_t at, const char *word)
 {
-	return token_is(t, at, MARK_WORD) && same_word(&t->items[at], word, strlen(word), t->plain);
+	return token_is(t, at, MARK_WORD) && match_word(&t->items[at], word, t->plain);
 }
 
 size_t phrase_at(const struct tokens *t, size_t at, const char *phrase)
 {
 	for (const char *p = phrase; *p; at++) {
-		size_t n = strcspn(p, " ");
-		if (!token_is(t, at, MARK_WORD) || !same_word(&t->items[at], p, n, t->plain))
+		if (!token_is(t, at, MARK_WORD) || !(p = match_word(&t->items[at], p, t->plain)))
 			return 0;
-		p += n;
 		p += *p == ' ';
 	}
 	return at;
@@ -164,7 +161,9 @@ size_t phrase_at(const struct tokens *t, size_t at, const char *phrase)
 size_t any_phrase_at(const struct tokens *t, size_t at, const char *const list[])
 {
 	size_t best = 0;
-	for (size_t i = 0; list[i]; i++) {
+	for (size_t i = 0; token_is(t, at, MARK_WORD) && list[i]; i++) {
+		if (!phrase_may_begin(t, at, list[i]))
+			continue;
 		size_t end = phrase_at(t, at, list[i]);
 		if (end > best)
 			best = end;
@@ -210,18 +209,15 @@ static const char *skip_phrase_joiners(const char *p, int *join)
 size_t loose_phrase_at(const struct tokens *t, size_t at, const char *phrase, bool *exact)
 {
 	*exact = true;
-	for (const char *p = phrase; *p;) {
-		int wanted, found = JOIN_NONE;
-		size_t next = at;
-		p = skip_phrase_joiners(p, &wanted);
-		if (p > phrase)
-			next = skip_joiners(t, at, &found);
-		size_t n = strcspn(p, " ,");
-		if (!token_is(t, next, MARK_WORD) || !same_word(&t->items[next], p, n, t->plain))
+	for (const char *p = phrase; *p; at++) {
+		if (p > phrase) {
+			int wanted, found;
+			p = skip_phrase_joiners(p, &wanted);
+			at = skip_joiners(t, at, &found);
+			*exact &= wanted == found;
+		}
+		if (!token_is(t, at, MARK_WORD) || !(p = match_word(&t->items[at], p, t->plain)))
 			return 0;
-		*exact &= wanted == found;
-		at = next + 1;
-		p += n;
 	}
 	return at;
 }
@@ -237,8 +233,10 @@ size_t domain_at(const struct tokens *t, size_t at, const char *const list[])
 {
 	size_t longest = 0, compound = 0;
 	bool longest_exact = false;
-	for (size_t i = 0; list && list[i]; i++) {
+	for (size_t i = 0; list && token_is(t, at, MARK_WORD) && list[i]; i++) {
 		bool exact;
+		if (!phrase_may_begin(t, at, list[i]))
+			continue;
 		size_t end = loose_phrase_at(t, at, list[i], &exact);
 		if (end > longest || (end == longest && exact)) {
 			longest = end;

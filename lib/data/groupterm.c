@@ -223,26 +223,24 @@ enum agency_kind kind_of_parsed(const struct tokens *t, const struct parsed *nam
 	return h->kind;
 }
 
-static enum agency_kind kind_and_area(const char *text, bool *province, bool *board)
+struct bearing bearing_of_name(const char *text)
 {
 	struct arena *a = arena_new();
 	struct tokens t = tokens_of(a, text);
 	struct parsed name;
-	enum agency_kind kind = KIND_UNKNOWN;
-	*province = *board = false;
+	struct bearing b = {.kind = KIND_UNKNOWN};
 	if (t.count && name_parse(&t, 0, &name)) {
-		kind = kind_of_parsed(&t, &name);
-		*province = is_committee(name.head) && kind == KIND_UNKNOWN && name.area;
-		*board = phrase_at(&t, 0, "ban quản lý") || phrase_at(&t, 0, "bql");
+		b.kind = kind_of_parsed(&t, &name);
+		b.province = is_committee(name.head) && b.kind == KIND_UNKNOWN && name.area;
+		b.board = phrase_at(&t, 0, "ban quản lý") || phrase_at(&t, 0, "bql");
 	}
 	arena_free(a);
-	return kind;
+	return b;
 }
 
 enum agency_kind agency_kind_of_name(const char *name)
 {
-	bool province, board;
-	return kind_and_area(name, &province, &board);
+	return bearing_of_name(name).kind;
 }
 
 static bool lists_id(const struct group *group, const struct agency *agency)
@@ -272,14 +270,15 @@ bool group_binds(const struct group *group, const struct agency *agency, const c
 	    agency && agency->kind == KIND_COMMUNE; /* in a district of the group's province */
 	if (agency && group->of && agency->of && !deep && strcmp(agency->of, group->of) != 0)
 		return false;
-	bool province, board;
-	enum agency_kind by_name = kind_and_area(name ? name : agency->name, &province, &board);
-	enum agency_kind kind = agency && agency->kind != KIND_UNKNOWN ? agency->kind : by_name;
-	if (kind == KIND_OFFICE && by_name == KIND_UNIT && group->built_in)
+	struct bearing bearing =
+	    agency ? ((const struct member *)agency)->bearing : bearing_of_name(name);
+	enum agency_kind kind =
+	    agency && agency->kind != KIND_UNKNOWN ? agency->kind : bearing.kind;
+	if (kind == KIND_OFFICE && bearing.kind == KIND_UNIT && group->built_in)
 		kind = KIND_UNIT; /* the office of a district is none of the province's */
-	if (group == &terms[TERM_SPECIALIST] && board)
+	if (group == &terms[TERM_SPECIALIST] && bearing.board)
 		return false;
 	if (kind == KIND_UNKNOWN)
-		return province && (group->kinds & PROVINCES);
+		return bearing.province && (group->kinds & PROVINCES);
 	return group->kinds & 1u << kind;
 }

@@ -27,6 +27,7 @@ struct registry *registry_new(struct arena *a)
 	r->by_plain = index_new(a);
 	r->by_id = index_new(a);
 	r->by_place = index_new(a);
+	r->terms = index_new(a);
 	return r;
 }
 
@@ -147,14 +148,14 @@ static const struct member *member_of(const struct registry *r, const char *id, 
 	return NULL;
 }
 
-static enum agency_kind read_kind(struct registry *r, const struct node *map, const char *name,
-				  struct findings *findings)
+static enum agency_kind read_kind(struct registry *r, const struct node *map,
+				  enum agency_kind by_name, struct findings *findings)
 {
 	const char *words[KIND_COUNT] = {0};
 	for (int k = 1; k < KIND_COUNT; k++)
 		words[k - 1] = agency_kind_word((enum agency_kind)k);
 	int found = shape_word(r->arena, map, "kind", words, findings);
-	return found >= 0 ? (enum agency_kind)(found + 1) : agency_kind_of_name(name);
+	return found >= 0 ? (enum agency_kind)(found + 1) : by_name;
 }
 
 static bool is_committee_name(struct arena *a, const char *name)
@@ -197,7 +198,8 @@ static void read_agency(struct registry *r, const struct node *n, struct finding
 	read_successors(r, agency, n, findings);
 	if (!agency->id || !agency->name)
 		return;
-	agency->kind = read_kind(r, n, agency->name, findings);
+	m.bearing = bearing_of_name(agency->name);
+	agency->kind = read_kind(r, n, m.bearing.kind, findings);
 	const struct member *twin = member_of(r, agency->id, agency->of);
 	if (twin) {
 		findings_add(findings, node_get(n, "id")->at, CODE_DUPLICATE_ID, agency->id,

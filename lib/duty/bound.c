@@ -127,7 +127,8 @@ static void add_group(struct builder *b, const struct task *task, const struct p
 				   .name = today_name(members[i], b->today),
 				   .agency = members[i],
 				   .via = lead->name,
-				   .through = name->group},
+				   .through = name->group,
+				   .on = on},
 		    member);
 	}
 	if (n)

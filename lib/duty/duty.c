@@ -38,8 +38,11 @@ static day base_due(const struct maker *m, const struct occurrence *o, struct da
 
 enum voice { VOICE_NONE, VOICE_OWN, VOICE_MEMBER };
 
+/* Whoever will have become the member by the due date reports for it already. */
 static bool same_agency(const struct bound *b, const struct track *t, day today)
 {
+	if (b->through && b->on > today)
+		today = b->on;
 	if (b->agency && t->known)
 		return agency_today(b->agency, today) == agency_today(t->known, today);
 	return !b->agency && !t->known && strcmp(b->key, t->agency) == 0;
@@ -255,6 +258,23 @@ static void report_unplaced(struct maker *m, const struct mark *mark)
 		     NULL, NULL);
 }
 
+/* An agency of a leading group whose members, on the day asked about, it is not one of. */
+static void report_strangers(struct maker *m)
+{
+	for (const struct track *t = progress_tracks(m->request->progress, m->task); t;
+	     t = t->next) {
+		bool heard = m->list->count == m->first;
+		for (size_t i = m->first; i < m->list->count && !heard; i++)
+			heard = voice_of(m, &m->list->items[i].bound, t) != VOICE_NONE;
+		for (size_t d = 0; !heard && d < t->count; d++)
+			for (size_t i = 0; i < t->days[d].count; i++) {
+				const struct mark *mark = &t->days[d].marks[i];
+				findings_add(m->findings, (struct place){mark->file, mark->line, 0},
+					     CODE_LOG_AGENCY, t->name, m->task->id, "");
+			}
+	}
+}
+
 /* Gives the mark to every agency it speaks for that is bound on that occurrence. */
 static void place_mark(struct maker *m, const struct unplaced *u, const struct obligation *where)
 {
@@ -362,8 +382,10 @@ static void make_task(struct maker *m, const struct task *task)
 		add_occurrence(m, &m->occurrences.items[i]);
 	for (size_t i = m->first; i < m->list->count; i++)
 		collect(m, &m->list->items[i]);
-	if (progress_tracks(m->request->progress, task))
+	if (progress_tracks(m->request->progress, task)) {
 		place_marks(m);
+		report_strangers(m);
+	}
 	for (size_t i = m->first; i < m->list->count; i++)
 		m->list->items[i].state = duty_state(&m->list->items[i], m->request->as_of);
 }

@@ -40,6 +40,7 @@ struct bound {
 	const struct group *group; /* the obligation stands under this group's own name; NULL */
 	const char *via;	   /* the group through which the agency is bound; NULL: directly */
 	const struct group *through; /* that group; NULL: directly */
+	day on;			     /* bound through a group: as its member on that day */
 	const char *key;	     /* text_plain of the name in the plan's time */
 	bool asked;		     /* a member picked out of a group by --agency */
 };

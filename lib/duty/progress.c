@@ -218,9 +218,12 @@ static bool leads(struct progress *p, const struct task *task, const struct name
 		    bound_name(p->request.binder, task->lead[i].name, task->plan->of);
 		if (bound_same(&lead, who, p->request.as_of))
 			return true;
-		if (lead.group && !who->group &&
-		    (lead.group->open || bound_in_group(p->request.binder, &lead, who,
-							task->plan->of, p->request.as_of)))
+		if (!lead.group || who->group)
+			continue;
+		/* DAY_NONE: its members of all times. */
+		if (lead.group->open ||
+		    bound_in_group(p->request.binder, &lead, who, task->plan->of, DAY_NONE) ||
+		    bound_in_group(p->request.binder, &lead, who, task->plan->of, p->request.as_of))
 			return true;
 	}
 	return false;
