@@ -190,9 +190,9 @@ class Registry:
         return None
 
     def members(self, group, day):
-        """Those that exist as themselves on `day`, in the registry's order."""
-        return [a for a in self.agencies if a.get("kind") in group["kinds"] and a.get("of") == group["of"]
-                and self.today(a, day) is a and a.get("from", day) <= day < a.get("until", date.max)]
+        """Those that exist as themselves on `day`, at any time for None, in the registry's order."""
+        return [a for a in self.agencies if a.get("kind") in group["kinds"] and a.get("of") == group["of"] and (
+            not day or (self.today(a, day) is a and a.get("from", day) <= day < a.get("until", date.max)))]
 
     def is_member(self, name, term):
         return term in self.open or any(name.startswith(t) for t in self.terms.get(term, ()))
@@ -248,9 +248,25 @@ class Oracle:
         return self.without_void(events)
 
     def is_of_somebody(self, event):
-        """It names a lead of the task and a period the task has."""
-        mine = [o for o in self.possible if self.speaks(dict(event, milestone=None), o)]
-        return bool(mine) and (not event["period"] or any(self.has_period(o, event["period"]) for o in mine))
+        """It names a lead of the task, at any time, and a period the task has."""
+        mine = [o for o in self.possible if o.plan is event["plan"] and o.task is event["task"]]
+        return self.leads(event) and (not event["period"] or any(self.has_period(o, event["period"]) for o in mine))
+
+    def leads(self, event):
+        name, of = event["agency"], event["plan"]["of"]
+        who = self.registry.find(name, of)
+        for lead in event["task"]["lead"]:
+            agency, group = self.registry.find(lead, of), self.registry.group(lead, of)
+            if name == lead or (group and name in group.get("aliases", ())):
+                return True
+            if who and agency and self.registry.today(who, self.as_of) is self.registry.today(agency, self.as_of):
+                return True
+            if who and group and who.get("kind") in group["kinds"] and who["of"] == group["of"]:
+                return True
+            if not (group and self.registry.members(group, None)):
+                if self.registry.is_member(name, group["name"] if group else lead):
+                    return True
+        return not name
 
     @staticmethod
     def has_period(o, period):
@@ -396,10 +412,13 @@ class Oracle:
         for event in self.events:
             mine = [(o, how) for o in tasks.get(id(event["task"]), ()) if (how := self.speaks(event, o))]
             mine = [(o, how) for o, how in mine if how == "own" or not self.has_own(event, mine)]
-            if event["status"] in ("note", "measured", "triggered"):
+            if event["status"] in ("note", "measured"):
                 continue
             if event["period"]:
-                self.hear([m for m in mine if m[0].period == event["period"]], event)
+                self.by_name(event, mine, tasks)
+            elif event["status"] == "triggered":
+                if not mine:
+                    self.rejected.add(event["place"])
             else:
                 sure = self.sure(event, mine)
                 self.hear(sure, event)
@@ -409,6 +428,13 @@ class Oracle:
             self.hear(fits, event)
             if not fits and not heard:
                 self.rejected.add(event["place"])
+
+    def by_name(self, event, mine, tasks):
+        fits = [m for m in mine if m[0].period == event["period"]]
+        self.hear(fits, event)
+        others = any(o.period == event["period"] for o in tasks.get(id(event["task"]), ()))
+        if not fits and (others or (len(event["period"]) == 10 and event["status"] != "triggered")):
+            self.rejected.add(event["place"])
 
     @staticmethod
     def has_own(event, mine):

@@ -2,6 +2,8 @@
  * doubt: the one way in which doubts are put into words. */
 #include "data/doubt.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/findings.h"
@@ -12,6 +14,15 @@ static const char *sentence(struct arena *a, enum code code, const char *say)
 	struct findings one = {.arena = a};
 	findings_add(&one, (struct place){0}, code, say, NULL, NULL);
 	return one.items[0].text;
+}
+
+/* A date that does not exist spoils a deadline; elsewhere it is a slip in what the task cites. */
+static enum severity severity_of(enum code code, const char *cell)
+{
+	if (code == CODE_DATE_INVALID && cell && strcmp(cell, "due") != 0 &&
+	    strcmp(cell, "start") != 0)
+		return SEVERITY_NOTE;
+	return code_info(code)->severity;
 }
 
 void doubt_report(struct findings *findings, struct place at, enum code code, const char *task,
@@ -30,6 +41,6 @@ void doubt_report(struct findings *findings, struct place at, enum code code, co
 	if (suggest)
 		buf_format(&b, words_pick("; suggested: %s", "; đề xuất: %s"), suggest);
 	const char *text = buf_take(&b, a);
-	findings_add_text(findings, at, code_info(known)->severity, known, text);
+	findings_add_text(findings, at, severity_of(known, cell), known, text);
 	arena_free(a);
 }

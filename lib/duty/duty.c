@@ -258,21 +258,36 @@ static void report_unplaced(struct maker *m, const struct mark *mark)
 		     NULL, NULL);
 }
 
-/* An agency of a leading group whose members, on the day asked about, it is not one of. */
-static void report_strangers(struct maker *m)
+/* Is the track about an obligation of the task at all, and about one that its agency is bound by? */
+static void look_for(const struct maker *m, const struct track *t, bool *known, bool *heard)
 {
-	for (const struct track *t = progress_tracks(m->request->progress, m->task); t;
-	     t = t->next) {
-		bool heard = m->list->count == m->first;
-		for (size_t i = m->first; i < m->list->count && !heard; i++)
-			heard = voice_of(m, &m->list->items[i].bound, t) != VOICE_NONE;
-		for (size_t d = 0; !heard && d < t->count; d++)
-			for (size_t i = 0; i < t->days[d].count; i++) {
-				const struct mark *mark = &t->days[d].marks[i];
+	*known = *heard = false;
+	for (size_t i = m->first; i < m->list->count && !*heard; i++) {
+		const struct obligation *o = &m->list->items[i];
+		bool fits = fit_of(m, &t->unit, o) != FIT_NONE;
+		*known |= fits;
+		*heard = fits && voice_of(m, &o->bound, t) != VOICE_NONE;
+	}
+}
+
+/* Marks of an agency that is not bound by what they name (it had joined or left the group by the due
+ * date), or of a day on which no event happened. A year of "2025.." may lie beyond those listed. */
+static void report_unheard(struct maker *m, const struct track *t)
+{
+	bool known, heard, period = t->unit.kind == UNIT_PERIOD;
+	look_for(m, t, &known, &heard);
+	if (heard || t->unit.kind == UNIT_UNPLACED ||
+	    (period && !known && t->unit.period.kind != PERIOD_DAY))
+		return;
+	for (size_t d = 0; d < t->count; d++)
+		for (size_t i = 0; i < t->days[d].count; i++) {
+			const struct mark *mark = &t->days[d].marks[i];
+			if (known)
 				findings_add(m->findings, (struct place){mark->file, mark->line, 0},
 					     CODE_LOG_AGENCY, t->name, m->task->id, "");
-			}
-	}
+			else if (mark->kind != EVENT_TRIGGERED)
+				report_unplaced(m, mark);
+		}
 }
 
 /* Gives the mark to every agency it speaks for that is bound on that occurrence. */
@@ -382,10 +397,11 @@ static void make_task(struct maker *m, const struct task *task)
 		add_occurrence(m, &m->occurrences.items[i]);
 	for (size_t i = m->first; i < m->list->count; i++)
 		collect(m, &m->list->items[i]);
-	if (progress_tracks(m->request->progress, task)) {
+	struct track *tracks = progress_tracks(m->request->progress, task);
+	if (tracks)
 		place_marks(m);
-		report_strangers(m);
-	}
+	for (struct track *t = tracks; t; t = t->next)
+		report_unheard(m, t);
 	for (size_t i = m->first; i < m->list->count; i++)
 		m->list->items[i].state = duty_state(&m->list->items[i], m->request->as_of);
 }
