@@ -165,6 +165,99 @@ static void check_time(void)
 	CHECK_TEXT(members_text(r, "các cơ quan liên quan", "binh-phuoc", on), "");
 }
 
+/* Three provinces, one merged; a state's plan; groups by kind, by ids, mixed; two levels since 2025. */
+static const char three_provinces[] =
+    "par: agencies/1\n"
+    "agencies:\n"
+    "  - {id: song-thao, name: UBND tỉnh Sông Thao}\n"
+    "  - {id: nui-ba, name: UBND tỉnh Núi Bà, becomes: {id: song-thao, from: 2025-07-01}}\n"
+    "  - {id: a-duong, name: UBND tỉnh Á Dương}\n"
+    "  - {id: so-noi-vu, name: Sở Nội vụ, aliases: [SNV], of: song-thao}\n"
+    "  - {id: so-noi-vu, name: Sở Nội vụ, aliases: [SNV], of: nui-ba,\n"
+    "     becomes: {id: song-thao/so-noi-vu, from: 2025-07-01}}\n"
+    "  - {id: so-noi-vu, name: Sở Nội vụ, of: a-duong}\n"
+    "  - {id: so-y-te, name: Sở Y tế, of: song-thao}\n"
+    "  - {id: so-ld, name: Sở Lao động, of: song-thao,\n"
+    "     becomes: [{id: so-noi-vu, from: 2025-03-01}, {id: so-y-te, from: 2025-03-01}]}\n"
+    "  - {id: huyen-x, name: UBND huyện X, of: song-thao}\n"
+    "  - {id: huyen-y, name: UBND huyện Y, of: song-thao}\n"
+    "  - {id: phong-noi-vu, name: Phòng Nội vụ, of: huyen-x}\n"
+    "  - {id: phong-noi-vu, name: Phòng Nội vụ, of: huyen-y}\n"
+    "  - {id: xa-m, name: UBND xã M, of: huyen-x}\n"
+    "  - {id: xa-k, name: UBND xã K, of: huyen-y}\n"
+    "  - {id: xa-n, name: UBND xã N, of: song-thao, from: 2025-07-01}\n"
+    "  - {id: mat-tran, name: Uỷ ban MTTQ tỉnh, of: song-thao}\n"
+    "  - {id: bo-y-te, name: Bộ Y tế}\n"
+    "groups:\n"
+    "  - {name: \"Các sở, ban, ngành\", members: {kind: department, of: song-thao}}\n"
+    "  - {name: UBND cấp xã, members: {kind: commune, of: song-thao}}\n"
+    "  - {name: UBND các tỉnh, members: [song-thao, nui-ba, a-duong]}\n"
+    "  - {name: Các bộ, members: {kind: ministry}}\n"
+    "  - {name: Tổ đề án, members: [song-thao/so-y-te, bo-y-te, so-noi-vu]}\n";
+
+static void check_three_provinces(void)
+{
+	static const struct {
+		const char *name, *of, *want;
+	} rows[] = {
+	    {"Sở Nội vụ", "song-thao", "song-thao/so-noi-vu"},
+	    {"SNV", "nui-ba", "nui-ba/so-noi-vu"},
+	    {"SNV", "a-duong", "none"},
+	    {"Sở Nội vụ", "xa-n", "song-thao/so-noi-vu"},
+	    {"Sở Nội vụ", "xa-m", "song-thao/so-noi-vu"},
+	    {"Sở Nội vụ", NULL, "a-duong/so-noi-vu or nui-ba/so-noi-vu or song-thao/so-noi-vu"},
+	    {"Phòng Nội vụ", "huyen-x", "huyen-x/phong-noi-vu"},
+	    {"Phòng Nội vụ", "song-thao", "huyen-x/phong-noi-vu or huyen-y/phong-noi-vu"},
+	    {"Bộ Y tế", "chinh-phu", "/bo-y-te"},
+	    {"Ủy ban MTTQ tỉnh", "song-thao", "song-thao/mat-tran"},
+	    {"UBND tỉnh", "song-thao", "/song-thao"},
+	    {"Ủy ban nhân dân tỉnh", "xa-m", "/song-thao"},
+	    {"UBND tỉnh", "chinh-phu", "none"},
+	    {"UBND huyện", "huyen-x", "song-thao/huyen-x"},
+	    {"UBND huyện", "xa-m", "song-thao/huyen-x"},
+	    {"UBND huyện", "song-thao", "none"},
+	    {"Các sở, ban, ngành tỉnh", "song-thao", "group Các sở, ban, ngành"},
+	    {"tất cả các Sở, ban ngành", "song-thao", "group Các sở, ban, ngành"},
+	    {"Các sở, ban, ngành tỉnh", "nui-ba", "group các sở, ban, ngành tỉnh"},
+	    {"các Sở, ban ngành, đoàn thể", "song-thao", "group các sở, ban, ngành, đoàn thể"},
+	    {"Các sở, ban, ngành có liên quan", "song-thao", "group open"},
+	    {"UBND các xã, phường, đặc khu", "song-thao", "group UBND cấp xã"},
+	    {"UBND các xã", "song-thao", "group UBND cấp xã"},
+	};
+	struct findings f;
+	struct registry *r = read_text(three_provinces, &f);
+	day before = day_of(2025, 2, 1), on = day_of(2025, 7, 1);
+	CHECK(f.count == 0);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		CHECK_FOR(rows[i].name, answer_text(registry_find(r, a, rows[i].name, rows[i].of)),
+			  rows[i].want);
+	CHECK(!registry_find(r, a, "UBND các xã, phường", "song-thao").group->built_in);
+	CHECK(registry_find(r, a, "UBND các xã", "song-thao").group->built_in);
+	CHECK_TEXT(members_text(r, "Các sở, ban, ngành tỉnh", "song-thao", before),
+		   "so-ld so-noi-vu so-y-te");
+	CHECK_TEXT(members_text(r, "Các sở, ban, ngành tỉnh", "song-thao", on),
+		   "so-noi-vu so-y-te");
+	CHECK_TEXT(members_text(r, "UBND cấp xã", "song-thao", before), "xa-k xa-m");
+	CHECK_TEXT(members_text(r, "UBND cấp xã", "song-thao", on), "xa-k xa-m xa-n");
+	CHECK_TEXT(members_text(r, "UBND cấp xã", "huyen-x", on), "xa-m");
+	CHECK_TEXT(members_text(r, "UBND các tỉnh", "chinh-phu", before),
+		   "a-duong nui-ba song-thao");
+	CHECK_TEXT(members_text(r, "UBND các tỉnh", "chinh-phu", on), "a-duong song-thao");
+	CHECK_TEXT(members_text(r, "Các bộ", "chinh-phu", on), "bo-y-te");
+	CHECK_TEXT(members_text(r, "Tổ đề án", "nui-ba", before), "bo-y-te so-noi-vu so-y-te");
+	CHECK_TEXT(members_text(r, "Tổ đề án", "xa-n", on), "bo-y-te so-noi-vu so-y-te");
+}
+
+static void check_known_places(void)
+{
+	struct findings f;
+	struct registry *r = read_text(three_provinces, &f);
+	CHECK(registry_knows_place(r, "song-thao") && registry_knows_place(r, "huyen-x"));
+	CHECK(registry_knows_place(r, "bo-y-te") && registry_knows_place(r, "chinh-phu"));
+	CHECK(registry_knows_place(r, NULL) && !registry_knows_place(r, "lao-cai"));
+	CHECK(!registry_knows_place(registry_new(a), NULL));
+}
+
 static const char *finding_text(const struct findings *f)
 {
 	struct buf b = {0};
@@ -433,6 +526,9 @@ int main(void)
 	} tests[] = {
 	    {"a name is found under its place, then above it, by ever looser keys", check_finding},
 	    {"agencies become others, groups have the members of the day", check_time},
+	    {"the same names in several provinces, and groups of every make",
+	     check_three_provinces},
+	    {"a registry knows the places it has agencies of", check_known_places},
 	    {"what is wrong in a registry is found with its place", check_faults},
 	    {"a name alone says what an agency is", check_kinds},
 	    {"group terms of the field bind agencies by name", check_binding},

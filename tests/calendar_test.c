@@ -117,7 +117,8 @@ static void test_mistakes(void)
 	    {"years: [{year: 2024, source: x, off: [{name: a}]}]", "missing-key"},
 	    {"years: [{year: 2024, source: x, off: [2024-01-01]}]", ""},
 	    {"years: [{year: 2024, source: x, off: [2024-01-01], work: [2024-01-01]}]",
-	     "bad-value"},
+	     "duplicate-id"},
+	    {"years: [{year: 2024, source: x, off: [2024-01-01, 2024-01-01]}]", "duplicate-id"},
 	    {"years: [{year: 2024}]", "missing-key"},
 	    {"years: [{year: 24, source: x}]", "bad-value"},
 	    {"years: [{source: x}]", "missing-key"},
@@ -144,6 +145,27 @@ static void test_mistakes(void)
 			got = arena_format(a, "%s%s%s", got, k ? " " : "",
 					   code_info(l.findings.items[k].code)->name);
 		CHECK_FOR(cases[i].text, got, cases[i].codes);
+		arena_free(l.a);
+		arena_free(a);
+	}
+}
+
+static void test_words(void)
+{
+	static const struct {
+		const char *text, *want;
+	} cases[] = {
+	    {"years: [{year: 2024, source: x, wrk: []}]",
+	     "không có khóa \"wrk\" ở đây; có phải là work?"},
+	    {"years:\n  - year: 2024\n    source: x\n    off: [2024-01-01]\n    work: [2024-01-01]",
+	     "ngày 2024-01-01 được ghi hai lần; lần đầu ở dòng 5"},
+	};
+	check_begin("a slip names the nearest key, a day listed twice where it stands first");
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct arena *a = arena_new();
+		struct loaded l = load(arena_format(a, "par: calendar/1\n%s\n", cases[i].text));
+		CHECK(l.findings.count == 1);
+		CHECK_TEXT(l.findings.items[0].text, cases[i].want);
 		arena_free(l.a);
 		arena_free(a);
 	}
@@ -213,6 +235,9 @@ static void test_shipped(void)
 		CHECK(!calendar_works(l.calendar, day_of(2024, 4, 29), &trust, &year));
 		CHECK(calendar_works(l.calendar, day_of(2025, 4, 26), &trust, &year));
 		CHECK(!calendar_works(l.calendar, day_of(2026, 1, 2), &trust, &year));
+		CHECK(calendar_works(l.calendar, day_of(2026, 1, 10), &trust, &year));
+		CHECK(!calendar_works(l.calendar, day_of(2026, 8, 31), &trust, &year));
+		CHECK(calendar_works(l.calendar, day_of(2026, 8, 22), &trust, &year));
 		CHECK(trust == TRUST_PUBLISHED);
 		CHECK(!calendar_works(l.calendar, day_of(2027, 2, 8), &trust, &year));
 		CHECK(trust == TRUST_COMPUTED && year == 2027);
@@ -231,6 +256,7 @@ int main(void)
 	test_trust();
 	test_windows();
 	test_mistakes();
+	test_words();
 	test_computed();
 	test_shipped();
 	return check_end();

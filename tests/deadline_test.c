@@ -186,6 +186,35 @@ static void test_days(void)
 	arena_free(a);
 }
 
+static void test_edges(void)
+{
+	check_begin("ends of months and years, nothing and too much added");
+	struct arena *a = arena_new();
+	struct day_rules rules = {.issued = day_of(2023, 12, 31)};
+	CHECK(part_day(one(a, "<2024-03-01"), &rules, NULL) == day_of(2024, 2, 29));
+	CHECK(part_day(one(a, "<1990-01-01"), &rules, NULL) == day_of(1989, 12, 31));
+	CHECK(part_day(one(a, "issued +2m"), &rules, NULL) == day_of(2024, 2, 29));
+	CHECK(part_day(one(a, "issued +0d"), &rules, NULL) == day_of(2023, 12, 31));
+	CHECK(part_day(one(a, "issued +0m"), &rules, NULL) == day_of(2023, 12, 31));
+	CHECK(part_day(one(a, "issued +0wd"), &rules, NULL) == day_of(2023, 12, 31));
+	CHECK(part_day(one(a, "issued +9999d"), &rules, NULL) == day_of(2051, 5, 17));
+	CHECK(part_day(one(a, "issued +9999m"), &rules, NULL) == DAY_NONE);
+	CHECK(part_day(one(a, "issued +9999wd"), &rules, NULL) == day_of(2062, 4, 27));
+	struct period *list;
+	const struct part *weekly = one(a, "weekly");
+	CHECK(part_periods(a, weekly, day_of(2021, 1, 1), day_of(2021, 1, 4), &list) == 2);
+	CHECK_TEXT(period_name(a, list[0]), "2020-W53");
+	CHECK(part_day_in(weekly, list[0], &rules, NULL) == day_of(2021, 1, 3));
+	CHECK_TEXT(period_name(a, list[1]), "2021-W01");
+	CHECK(part_day_in(one(a, "reports@31"), period_make(PERIOD_HALF, 2024, 1), &rules, NULL) ==
+	      day_of(2024, 6, 30));
+	CHECK(part_day_in(one(a, "monthly@30"), period_make(PERIOD_MONTH, 2023, 2), &rules, NULL) ==
+	      day_of(2023, 2, 28));
+	CHECK(part_day_in(one(a, "half-yearly@31"), period_make(PERIOD_HALF, 2024, 2), &rules,
+			  NULL) == day_of(2024, 12, 31));
+	arena_free(a);
+}
+
 static void test_after(void)
 {
 	check_begin("days after an event are counted from the next day (Civil Code 147, 148)");
@@ -226,6 +255,9 @@ static void test_calendar(void)
 	node_put(a, year, "source", node_word(a, "x"));
 	node_put(a, year, "off", off);
 	node_add(off, node_word(a, "2024-05-01"));
+	struct node *work = node_list(a);
+	node_put(a, year, "work", work);
+	node_add(work, node_word(a, "2024-05-04"));
 	struct calendar *c = calendar_new(a);
 	calendar_add(c, root, &findings);
 	CHECK(findings.count == 0);
@@ -237,6 +269,11 @@ static void test_calendar(void)
 	CHECK(part_day_after(one(a, "after \"x\" +2wd"), day_of(2024, 12, 30), &rules, &trust) ==
 	      day_of(2025, 1, 2));
 	CHECK(trust.trust == TRUST_COMPUTED && trust.year == 2025);
+	/* before Sunday 5/5 is Saturday 4/5, which is worked; before Thursday 2/5 is a day off */
+	rules.roll_next = true;
+	CHECK(part_day(one(a, "<2024-05-05"), &rules, NULL) == day_of(2024, 5, 4));
+	CHECK(part_day(one(a, "<2024-05-02"), &rules, NULL) == day_of(2024, 5, 2));
+	CHECK(part_day(one(a, "2024-05-05"), &rules, NULL) == day_of(2024, 5, 6));
 	arena_free(a);
 }
 
@@ -349,6 +386,7 @@ int main(void)
 	test_round_trip();
 	test_refused();
 	test_days();
+	test_edges();
 	test_after();
 	test_calendar();
 	test_occurrences();

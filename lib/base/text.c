@@ -31,12 +31,27 @@ static char *take_trimmed(struct buf *b, struct arena *a)
 	return buf_take(b, a);
 }
 
+bool text_is_unseen(uint32_t c)
+{
+	return c == 0xad || c == 0x200b || c == 0x2060 || c == 0xfeff;
+}
+
+/* A soft hyphen that is none: converters write it for the one in 2021-2025 and QĐ-UBND. */
+static bool is_printed_hyphen(uint32_t c, const char *next)
+{
+	uint32_t after = utf8_next(&next);
+	return c == 0xad && after != ' ' && !(utf8_is_letter(after) && utf8_lower(after) == after);
+}
+
 char *text_squeeze(struct arena *a, const char *s)
 {
 	struct buf b = {0};
 	while (*s) {
 		const char *start = s;
-		if (utf8_is_blank(utf8_next(&s)))
+		uint32_t c = utf8_next(&s);
+		if (text_is_unseen(c) && !(*s && is_printed_hyphen(c, s)))
+			continue;
+		if (utf8_is_blank(c))
 			part_words(&b);
 		else
 			buf_bytes(&b, start, (size_t)(s - start));
@@ -70,7 +85,9 @@ char *text_lower(struct arena *a, const char *s)
 {
 	struct buf b = {0};
 	while (*s) {
-		uint32_t c = unified(utf8_next(&s));
+		uint32_t c = unified(utf8_next(&s)); /* a soft hyphen is one here */
+		if (text_is_unseen(c))
+			continue;
 		if (utf8_is_blank(c))
 			part_words(&b);
 		else if (c >= 0x80 || utf8_is_letter(c) || (c >= '0' && c <= '9') ||
@@ -94,7 +111,7 @@ static char *words_of(struct arena *a, const char *s, bool plain)
 		uint32_t c = utf8_next(&s);
 		if (is_word(c))
 			put(&b, plain ? utf8_plain(c) : utf8_lower(c));
-		else if (c != 0xad && c != 0x200b && c != 0xfeff && c != 0x2060)
+		else if (!text_is_unseen(c))
 			part_words(&b);
 	}
 	return take_trimmed(&b, a);

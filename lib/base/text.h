@@ -8,10 +8,15 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena;
 
-/* Runs of blanks (NBSP and zero-width ones too) as one space, none at the ends. */
+/* Soft hyphen, zero-width space, word joiner, BOM: they part no word and make no difference. */
+bool text_is_unseen(uint32_t c);
+
+/* Runs of blanks (NBSP too) as one space, none at the ends; what is not seen is left out, but for a
+ * soft hyphen before a capital or a digit, where some converters mean a real one. */
 char *text_squeeze(struct arena *a, const char *s);
 bool text_is_blank(const char *s); /* NULL and "" are */
 

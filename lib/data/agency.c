@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/index.h"
 #include "base/text.h"
 #include "data/agency_private.h"
@@ -50,9 +49,7 @@ static const char *place_above(const struct registry *r, const char *place)
 	return NULL;
 }
 
-enum { RANK_GENERAL = 100, RANK_ABOVE = 200, RANK_STATE = 300, RANK_NONE = 400 };
-
-static int rank_of_member(const struct registry *r, const struct member *m, const char *of)
+int member_rank(const struct registry *r, const struct member *m, const char *of)
 {
 	if (!of)
 		return 0;
@@ -81,7 +78,7 @@ static int rank_of_group(const struct registry *r, const struct group *group, co
 
 /* --- finding --- */
 
-enum step { STEP_EXACT, STEP_FOLDED, STEP_PLAIN, STEP_COUNT };
+enum step { STEP_EXACT, STEP_FOLDED, STEP_PLAIN, STEP_TERM, STEP_COUNT };
 
 /* The best answers so far: nearest place first, then the strictest step. */
 struct search {
@@ -99,10 +96,21 @@ static bool same_one(const struct named *x, const struct named *y)
 	return x->member == y->member && x->group == y->group;
 }
 
+/* Is the member the plan's own place or one above it? */
+static bool is_own_or_above(const struct registry *r, const struct member *m, const char *of)
+{
+	for (int level = 0; of && level < LEVELS; level++, of = place_above(r, of))
+		if (is_place(m, of))
+			return true;
+	return false;
+}
+
 static void consider(struct search *s, const struct named *n, enum step step)
 {
-	int rank = n->group ? rank_of_group(s->r, n->group, s->of)
-			    : rank_of_member(s->r, n->member, s->of);
+	if (n->implied && !is_own_or_above(s->r, n->member, s->of))
+		return;
+	int rank =
+	    n->group ? rank_of_group(s->r, n->group, s->of) : member_rank(s->r, n->member, s->of);
 	if (rank == RANK_NONE || rank > s->rank || (rank == s->rank && step > s->step))
 		return;
 	if (rank < s->rank || step < s->step) {
@@ -172,16 +180,30 @@ static struct answer answer_of(const struct search *s)
 	return answer;
 }
 
-static const struct group *term_of(const struct registry *r, const char *name)
+static const struct term_known *term_of(const struct registry *r, const char *name)
 {
 	size_t n = strlen(name);
 	struct term_known *known = index_get(r->terms, name, n);
 	if (!known) {
 		known = arena_alloc(r->arena, sizeof *known);
 		known->group = group_built_in(name);
+		known->whole = known->group ? group_whole(name) : NULL;
 		index_put(r->terms, arena_copy(r->arena, name, n), n, known);
 	}
-	return known->group;
+	return known;
+}
+
+/* A registry's group under another spelling of the term; else the term itself. */
+static const struct group *group_of_term(struct search *s, const struct term_known *term)
+{
+	const struct registry *r = s->r;
+	s->rank = RANK_STATE;
+	s->step = STEP_COUNT;
+	s->count = 0;
+	for (size_t i = 0; term->whole && i < r->term_count; i++)
+		if (r->terms_named[i].term == term->whole)
+			consider(s, &r->terms_named[i].named, STEP_TERM);
+	return s->count == 1 ? s->hits[0]->group : term->group;
 }
 
 struct answer registry_find(const struct registry *r, struct arena *a, const char *name,
@@ -194,174 +216,23 @@ struct answer registry_find(const struct registry *r, struct arena *a, const cha
 		search_names(&s, name);
 	if (s.count && s.rank < RANK_STATE)
 		return answer_of(&s);
-	const struct group *term = term_of(r, name);
-	if (term)
-		return (struct answer){.kind = ANSWER_GROUP, .group = term};
-	return answer_of(&s);
+	const struct term_known *term = term_of(r, name);
+	if (!term->group)
+		return answer_of(&s);
+	return (struct answer){.kind = ANSWER_GROUP, .group = group_of_term(&s, term)};
 }
 
-/* --- time --- */
-
-static const struct agency *next_in_time(const struct agency *agency, day today)
+bool registry_knows_place(const struct registry *r, const char *of)
 {
-	const struct successor *first = NULL;
-	for (size_t i = 0; i < agency->becomes_count; i++) {
-		const struct successor *s = &agency->becomes[i];
-		if (s->agency && s->from <= today && (!first || s->from < first->from))
-			first = s;
-	}
-	return first ? first->agency : NULL;
-}
-
-const struct agency *agency_today(const struct agency *agency, day today)
-{
-	const struct agency *next = agency;
-	for (int i = 0; agency && next && today != DAY_NONE && i < LEVELS; i++) {
-		agency = next;
-		next = next_in_time(agency, today);
-	}
-	return agency;
-}
-
-/* --- members --- */
-
-static bool exists_on(const struct agency *agency, day on)
-{
-	const struct member *m = (const struct member *)agency;
-	return on == DAY_NONE ||
-	       ((m->from == DAY_NONE || m->from <= on) && (m->until == DAY_NONE || on < m->until));
-}
-
-static bool is_listed(const struct group *group, const struct agency *agency)
-{
-	for (size_t i = 0; i < group->id_count; i++) {
-		const char *id = group->ids[i], *slash = strchr(id, '/');
-		size_t n = slash ? (size_t)(slash - id) : 0;
-		bool place = !slash || (agency->of && strlen(agency->of) == n &&
-					strncmp(agency->of, id, n) == 0);
-		if (place && strcmp(slash ? slash + 1 : id, agency->id) == 0)
+	static const char *const states[] = {"chinh-phu", "thu-tuong-chinh-phu", "quoc-hoi"};
+	bool state = false;
+	for (size_t i = 0; of && i < sizeof states / sizeof *states; i++)
+		state |= strcmp(of, states[i]) == 0;
+	for (size_t i = 0; i < r->member_count; i++) {
+		const struct member *m = r->members[i];
+		if (!of || member_is_in(m, of) || is_place(m, of) ||
+		    (state && m->agency.kind == KIND_MINISTRY))
 			return true;
 	}
 	return false;
-}
-
-/* Communes count at any depth: they lie in districts, which lie in the province. */
-static bool is_member(const struct group *group, const struct member *m, const char *place)
-{
-	const struct agency *agency = &m->agency;
-	bool deep = agency->kind == KIND_COMMUNE;
-	bool here = !place || member_is_in(m, place) || (deep && member_depth(m, place) >= 0);
-	if (group->id_count)
-		return is_listed(group, agency) && (here || strchr(group->ids[0], '/'));
-	return here && group_binds(group, agency, agency->name);
-}
-
-static int by_id(const void *x, const void *y)
-{
-	const struct agency *a = *(const struct agency *const *)x;
-	const struct agency *b = *(const struct agency *const *)y;
-	int order = strcmp(a->id, b->id);
-	return order ? order : strcmp(a->of ? a->of : "", b->of ? b->of : "");
-}
-
-size_t registry_members(const struct registry *r, struct arena *a, const struct group *group,
-			const char *of, day on, const struct agency ***members)
-{
-	const char *place = group->of ? group->of : of;
-	const struct agency **list = NULL;
-	size_t count = 0, kept = 0;
-	bool expands = !group->open && !group->built_in && (group->kinds || group->id_count);
-	for (size_t i = 0; i < r->member_count && expands; i++) {
-		const struct member *m = r->members[i];
-		if (!is_member(group, m, place))
-			continue;
-		const struct agency *today = agency_today(&m->agency, on);
-		if (!exists_on(today, on))
-			continue;
-		list = arena_more(a, list, count, sizeof *list);
-		list[count++] = today;
-	}
-	if (count)
-		qsort(list, count, sizeof *list, by_id);
-	for (size_t i = 0; i < count; i++)
-		if (!kept || list[kept - 1] != list[i])
-			list[kept++] = list[i];
-	*members = list;
-	return kept;
-}
-
-/* --- the place of an issuer --- */
-
-static char *slug(struct arena *a, const char *text)
-{
-	char *plain = text_plain(a, text);
-	struct buf b = {0};
-	for (const char *s = plain; *s; s++) {
-		bool good = (*s >= 'a' && *s <= 'z') || (*s >= '0' && *s <= '9');
-		if (good)
-			buf_char(&b, *s);
-		else if (b.n && b.s[b.n - 1] != '-')
-			buf_char(&b, '-');
-	}
-	if (b.n && b.s[b.n - 1] == '-')
-		buf_cut(&b, b.n - 1);
-	return buf_take(&b, a);
-}
-
-/* Behind the words of an area: "huyện Xuân Lộc, tỉnh Đồng Nai" gives Xuân Lộc. */
-static char *area_name(struct arena *a, const struct tokens *t, size_t at)
-{
-	size_t i = at;
-	for (const struct area_word *w = vocabulary_areas; w->phrase; w++) {
-		size_t end = phrase_at(t, at, w->phrase);
-		if (end > i)
-			i = end;
-	}
-	if (i == at)
-		return NULL;
-	i += token_is(t, i, MARK_STOP);
-	size_t end = i;
-	while (end < t->count && (token_is(t, end, MARK_WORD) || token_is(t, end, MARK_DASH)))
-		end++;
-	char *name = slug(a, tokens_text(a, t, i, end));
-	if (!*name)
-		return NULL;
-	bool number = !name[strspn(name, "0123456789")];
-	return number ? slug(a, tokens_text(a, t, at, end)) : name;
-}
-
-/* "Sở Nội vụ tỉnh Bình Phước" gives so-noi-vu-binh-phuoc. */
-static char *body_name(struct arena *a, const struct tokens *t)
-{
-	for (size_t i = 1; i + 1 < t->count; i++) {
-		char *place = area_name(a, t, i);
-		if (place)
-			return arena_format(a, "%s-%s", slug(a, tokens_text(a, t, 0, i)), place);
-	}
-	return slug(a, tokens_text(a, t, 0, t->count));
-}
-
-char *agency_place(struct arena *a, const char *issuer)
-{
-	static const char *const committees[] = {"ubnd",
-						 "ủy ban nhân dân",
-						 "hđnd",
-						 "hội đồng nhân dân",
-						 "hđnd và ubnd",
-						 "chủ tịch ubnd",
-						 "chủ tịch ủy ban nhân dân",
-						 "văn phòng ubnd",
-						 "văn phòng ủy ban nhân dân",
-						 NULL};
-	if (!issuer)
-		return NULL;
-	struct tokens t = tokens_of(a, issuer);
-	size_t end = any_phrase_at(&t, 0, committees);
-	if (end)
-		return area_name(a, &t, end);
-	char *whole = area_name(a, &t, 0); /* "tỉnh Bình Phước" */
-	if (whole)
-		return whole;
-	char *name = body_name(a, &t);
-	return *name ? name : NULL;
 }

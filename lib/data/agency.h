@@ -78,6 +78,10 @@ void registry_add(struct registry *r, const struct node *root, struct findings *
 void registry_close(struct registry *r, struct findings *findings);
 bool registry_is_empty(const struct registry *r); /* no agency besides the built-in terms */
 
+/* Does the registry have agencies of this place (of a plan's issuer; NULL: of any)? If not, a name
+ * it does not know is nothing to speak of. */
+bool registry_knows_place(const struct registry *r, const char *of);
+
 enum answer_kind { ANSWER_NONE, ANSWER_AGENCY, ANSWER_GROUP, ANSWER_AMBIGUOUS };
 
 struct answer {
@@ -90,7 +94,9 @@ struct answer {
 
 /* Looks a printed name up under `of` (the plan issuer's place; may be NULL), downward, then above,
  * then anywhere: accent-exact, then folded, then without accents; more than one at a step is
- * ambiguous. Registry groups before built-in terms. Also takes "place/id" and a bare id. */
+ * ambiguous. Registry groups before built-in terms, also one that is the whole of the same term under
+ * another spelling ("Các sở, ban, ngành" for "Các sở, ban, ngành tỉnh"). "UBND tỉnh" is the one of the
+ * place or above it. Also takes "place/id" and a bare id. */
 struct answer registry_find(const struct registry *r, struct arena *a, const char *name,
 			    const char *of);
 
@@ -104,7 +110,7 @@ size_t registry_members(const struct registry *r, struct arena *a, const struct 
 			const char *of, day on, const struct agency ***members);
 
 /* Does the group bind an agency of this name by its kind, without any registry? "Các sở, ban, ngành
- * tỉnh" binds "Sở Nội vụ". `agency` may be NULL, `name` is as printed or typed (accents may be
+ * tỉnh" binds "Sở Nội vụ". `agency` is of a registry or NULL, `name` is as printed or typed (accents may be
  * missing). False for open groups. */
 bool group_binds(const struct group *group, const struct agency *agency, const char *name);
 

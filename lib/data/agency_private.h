@@ -58,6 +58,7 @@ struct tokens tokens_of(struct arena *a, const char *text);
 const char *tokens_text(struct arena *a, const struct tokens *t, size_t first, size_t end);
 bool token_is(const struct tokens *t, size_t at, enum mark mark);
 bool token_word(const struct tokens *t, size_t at, const char *word);
+bool token_upper(const struct tokens *t, size_t at); /* a word with a capital */
 
 /* Can the phrase begin with the word at `at`? Told by one byte, for long lists. */
 static inline bool phrase_may_begin(const struct tokens *t, size_t at, const char *phrase)
@@ -180,7 +181,9 @@ const struct head *head_match(const struct tokens *t, size_t at, size_t *end);
 const struct head *head_at(const struct tokens *t, size_t at, size_t *end);
 size_t area_at(const struct tokens *t, size_t at, struct parsed *name);
 size_t area_word_at(const struct tokens *t, size_t at); /* huyện, thị xã, … */
-bool joiner_word(const struct tokens *t, size_t at);	/* và, cùng, với, hoặc */
+/* Does an area stand here? Its own name is not looked at: what ends that asks for heads again. */
+bool area_begins(const struct tokens *t, size_t at);
+bool joiner_word(const struct tokens *t, size_t at); /* và, cùng, với, hoặc */
 size_t number_at(const struct tokens *t, size_t at);
 bool numbered_name_at(const struct tokens *t, size_t at);
 
@@ -198,6 +201,18 @@ bool list_begins(const struct tokens *t, size_t at, bool loudly);
 /* A head that begins a name whatever stands before it. */
 bool is_strong(const struct tokens *t, size_t at);
 
+/* --- what stands between and behind names in a cell --- */
+
+/* Over separators, joiners and numbers of items, to the next name. */
+size_t skip_separators(const struct tokens *t, size_t at);
+/* "Phối hợp:", the token of the colon; 0: none. */
+size_t label_at(const struct tokens *t, size_t at);
+/* What stands in the bracket at `at`: *end its last token's end, the result the token behind it. */
+size_t bracket_at(const struct tokens *t, size_t at, size_t *end);
+/* Does a sentence begin at `at`, and not a name or a joiner? And does it end there? */
+bool role_begins(const struct tokens *t, size_t at);
+bool role_ends(const struct tokens *t, size_t at);
+
 /* How a cell was parted, in words: for judging whether it was one of agencies at all. */
 struct split_tally {
 	size_t names, texts; /* items */
@@ -207,6 +222,10 @@ struct split_tally {
 
 struct cell_names split_cell(struct arena *a, const char *cell, const struct registry *registry,
 			     struct split_tally *tally);
+
+/* The term of the field that these words name all of, and nothing besides; NULL: none. "UBND các
+ * huyện, thị xã" are all of "UBND cấp huyện", "UBND các huyện" need not be. */
+const struct group *group_whole(const char *text);
 
 /* What a parsed name of a group stands for; NULL when it is no group of the field. */
 const struct group *group_of_parsed(const struct tokens *t, const struct parsed *name);
@@ -238,6 +257,13 @@ struct named { /* one name or alias of an agency or a group */
 	const struct group *group;
 	struct named *next; /* the same key */
 	struct place at;
+	bool implied; /* "UBND tỉnh": the one of the plan's own place, or of one above it */
+};
+
+/* A group of the registry that is the whole of a term of the field under another spelling. */
+struct term_named {
+	const struct group *term;
+	struct named named;
 };
 
 struct registry {
@@ -247,14 +273,16 @@ struct registry {
 	struct group **groups;
 	size_t group_count;
 	struct index *by_key, *by_plain, *by_id; /* struct named; by_id: text is the id */
-	struct index *by_place;			 /* struct member: a place's People's Committee */
-	struct index *terms;			 /* struct term_known, by the name as asked */
-	size_t longest;				 /* words of the longest name */
+	struct term_named *terms_named;
+	size_t term_count;
+	struct index *by_place; /* struct member: a place's People's Committee */
+	struct index *terms;	/* struct term_known, by the name as asked */
+	size_t longest;		/* words of the longest name */
 };
 
-/* What group_built_in says of a name; asked once. */
+/* What group_built_in and group_whole say of a name; asked once. */
 struct term_known {
-	const struct group *group;
+	const struct group *group, *whole;
 };
 
 /* The agency that stands for a place: by its id, or a People's Committee by its name. */
@@ -265,6 +293,10 @@ bool member_is_in(const struct member *m, const char *place);
 
 /* How far below the place: 0 is the place itself or directly in it; -1: not below. */
 int member_depth(const struct member *m, const char *place);
+
+/* How near a member is to a plan's place; less is nearer. */
+enum { RANK_GENERAL = 100, RANK_ABOVE = 200, RANK_STATE = 300, RANK_NONE = 400 };
+int member_rank(const struct registry *r, const struct member *m, const char *of);
 
 /* Is a text with this key a name or alias of anybody? */
 bool registry_knows(const struct registry *r, const char *key);

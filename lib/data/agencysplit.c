@@ -54,101 +54,12 @@ static void add_name(struct split *s, const char *name, const char *role)
 	out->names[out->count++] = (struct cell_name){name, role};
 }
 
-/* --- where the next name stands --- */
-
-/* Behind a mark or at a line's start a number needs no name behind it. */
-static size_t skip_number(const struct tokens *t, size_t at, bool fresh)
-{
-	return fresh || numbered_name_at(t, at) ? number_at(t, at) : 0;
-}
-
-static size_t skip_separators(const struct tokens *t, size_t at)
-{
-	size_t start = at, behind;
-	while (at < t->count) {
-		bool fresh = at == 0 || at > start || t->items[at].line;
-		if ((behind = skip_number(t, at, fresh)))
-			at = start = behind;
-		else if (token_is(t, at, MARK_OPEN) ||
-			 (token_is(t, at, MARK_WORD) && !joiner_word(t, at)))
-			break;
-		else
-			at++;
-	}
-	return at;
-}
-
-/* --- roles --- */
-
-/* Does an agency begin here that can stand in the middle of a sentence about another? */
-static bool cuts_role(const struct tokens *t, size_t at)
-{
-	struct parsed name;
-	if (!name_begins(t, at, true) || !name_parse(t, at, &name))
-		return false;
-	if (name.sort == NAME_GROUP)
-		return name.nouns && !name.loose;
-	return name.known && (name.head->flags & (HEAD_STRONG | HEAD_AREA));
-}
-
-/* "Phối hợp:" */
-static size_t label_at(const struct tokens *t, size_t at)
-{
-	size_t end = any_phrase_at(t, at, vocabulary_labels);
-	return token_is(t, end, MARK_COLON) ? end : 0;
-}
-
-static bool ends_role(const struct tokens *t, size_t at)
-{
-	const struct token *token = &t->items[at];
-	if (token->mark == MARK_SEMICOLON || token->mark == MARK_BULLET)
-		return true;
-	if (token->line && (token->mark == MARK_DASH || name_begins(t, at, true)))
-		return true;
-	if (numbered_name_at(t, at) || label_at(t, at))
-		return true;
-	if (token->mark == MARK_STOP)
-		return at + 1 == t->count || name_begins(t, at + 1, true);
-	if (at >= 2 && phrase_at(t, at - 2, "phối hợp") && cuts_role(t, at))
-		return true;
-	return (token->mark == MARK_COMMA || joiner_word(t, at)) && cuts_role(t, at + 1);
-}
-
-/* What stands in the bracket at `at`: *role its tokens, the result the token behind it. */
-static size_t bracket(const struct tokens *t, size_t at, size_t *end)
-{
-	int depth = 0;
-	size_t i = at;
-	for (; i < t->count; i++) {
-		depth += token_is(t, i, MARK_OPEN);
-		depth -= token_is(t, i, MARK_CLOSE);
-		if (depth == 0)
-			break;
-	}
-	*end = i;
-	return i < t->count ? i + 1 : i;
-}
-
 static size_t count_words(const struct tokens *t, size_t at, size_t end)
 {
 	size_t n = 0;
 	for (; at < end; at++)
 		n += token_is(t, at, MARK_WORD);
 	return n;
-}
-
-/* Does a sentence begin at `at`, and not a name or a joiner? */
-static bool sentence_begins(const struct tokens *t, size_t at)
-{
-	if (!token_is(t, at, MARK_WORD) || (t->items[at].line && name_begins(t, at, false)))
-		return false;
-	if (label_at(t, at) || numbered_name_at(t, at))
-		return false;
-	if (token_word(t, at, "với"))
-		return at + 1 < t->count && !name_begins(t, at + 1, true);
-	if (any_phrase_at(t, at, vocabulary_roles))
-		return true;
-	return !t->items[at].upper && !joiner_word(t, at) && !name_begins(t, at, true);
 }
 
 /* The role behind a name, in brackets or as a sentence; *at moves behind it. NULL: none. */
@@ -158,15 +69,15 @@ static const char *role_behind(struct split *s, size_t *at, const char *name)
 	size_t end;
 	if (token_is(t, *at, MARK_OPEN) && !numbered_name_at(t, *at)) {
 		size_t first = *at + 1;
-		*at = bracket(t, *at, &end);
+		*at = bracket_at(t, *at, &end);
 		const char *role = tokens_text(s->a, t, first, end);
 		return *role ? role : NULL;
 	}
 	bool mark = token_is(t, *at, MARK_DASH) || token_is(t, *at, MARK_COLON);
 	size_t first = *at + (mark && !t->items[*at].line);
-	if (!sentence_begins(t, first))
+	if (!role_begins(t, first))
 		return NULL;
-	for (end = first + 1; end < t->count && !ends_role(t, end);)
+	for (end = first + 1; end < t->count && !role_ends(t, end);)
 		end++;
 	*at = end;
 	s->tally.role_words += count_words(t, first, end);
@@ -206,7 +117,7 @@ static size_t text_end(const struct tokens *t, size_t at)
 	size_t i = at;
 	if (token_is(t, i, MARK_OPEN)) {
 		size_t end;
-		return bracket(t, i, &end);
+		return bracket_at(t, i, &end);
 	}
 	for (i++; i < t->count; i++) {
 		const struct token *token = &t->items[i];

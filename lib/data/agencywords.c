@@ -65,6 +65,10 @@ static const char *word_end(const char *text, const char *s)
 	while (*s) {
 		const char *next = s;
 		uint32_t c = utf8_next(&next);
+		if (text_is_unseen(c)) {
+			s = next;
+			continue;
+		}
 		bool inside = c == '.' && s > text && is_digit(s[-1]) && is_digit(s[1]);
 		if (!inside && (utf8_is_blank(c) || mark_of(c) != MARK_WORD))
 			break;
@@ -94,6 +98,10 @@ struct tokens tokens_of(struct arena *a, const char *text)
 	for (const char *s = text; *s;) {
 		const char *next = s;
 		uint32_t c = utf8_next(&next);
+		if (text_is_unseen(c)) {
+			s = next;
+			continue;
+		}
 		if (utf8_is_blank(c)) {
 			line |= c == '\n' || c == 0x2028 || c == 0x2029;
 			blank = true;
@@ -130,6 +138,11 @@ const char *tokens_text(struct arena *a, const struct tokens *t, size_t first, s
 bool token_is(const struct tokens *t, size_t at, enum mark mark)
 {
 	return at < t->count && t->items[at].mark == mark;
+}
+
+bool token_upper(const struct tokens *t, size_t at)
+{
+	return token_is(t, at, MARK_WORD) && t->items[at].upper;
 }
 
 /* Behind the first word of `p` if the token is that word, or is it but for accents where the text has

@@ -170,6 +170,41 @@ const struct group *group_built_in(const char *text)
 	return group;
 }
 
+/* Are several sorts of areas listed, or a level: "huyện, thị xã", "cấp huyện"? */
+static bool is_level(const struct tokens *t, const struct parsed *name)
+{
+	size_t words = 0;
+	for (size_t i = name->first; i < name->end; i++) {
+		if (token_word(t, i, "cấp"))
+			return true;
+		words += area_word_at(t, i) > 0;
+	}
+	return words > 1;
+}
+
+static bool is_whole(const struct tokens *t, const struct parsed *name, const struct group *term)
+{
+	enum { OFFICES = NOUN_DEPARTMENT | NOUN_BRANCH };
+	if (name->named || name->related || name->loose)
+		return false;
+	if (name->sort == NAME_AGENCY || name->nouns == NOUN_AREA)
+		return is_level(t, name) && area_kinds(name->area) == term->kinds;
+	return name->nouns == OFFICES && term->kinds == DEPARTMENTS;
+}
+
+const struct group *group_whole(const char *text)
+{
+	struct arena *a = arena_new();
+	struct tokens t = tokens_of(a, text);
+	struct parsed name;
+	const struct group *group =
+	    t.count && name_parse(&t, 0, &name) ? group_of_parsed(&t, &name) : NULL;
+	if (group && !is_whole(&t, &name, group))
+		group = NULL;
+	arena_free(a);
+	return group;
+}
+
 /* --- kinds of single agencies --- */
 
 static bool names_great_city(const struct tokens *t, const struct parsed *name)

@@ -135,9 +135,10 @@ static const char *join(struct arena *a, const struct answer *answer)
 
 static void check_parties(struct checker *c, const struct party *list, size_t count)
 {
+	bool known = c->registry && registry_knows_place(c->registry, c->plan->of);
 	for (size_t i = 0; c->registry && i < count; i++) {
 		struct answer answer = registry_find(c->registry, c->a, list[i].name, c->plan->of);
-		if (answer.kind == ANSWER_NONE)
+		if (answer.kind == ANSWER_NONE && known)
 			findings_add(c->findings, list[i].at, CODE_AGENCY_UNKNOWN, list[i].name, "",
 				     NULL);
 		else if (answer.kind == ANSWER_AMBIGUOUS)

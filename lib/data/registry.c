@@ -164,6 +164,21 @@ static bool is_committee_name(struct arena *a, const char *name)
 	return strncmp(plain, "ubnd ", 5) == 0 || strncmp(plain, "uy ban nhan dan ", 16) == 0;
 }
 
+/* "UBND tỉnh" for "UBND tỉnh Bình Phước", to be found in its own plans and in those below. */
+static void imply_names(struct registry *r, struct member *m)
+{
+	static const char *const heads[] = {"UBND", "Ủy ban nhân dân"};
+	struct tokens t = tokens_of(r->arena, m->agency.name);
+	size_t at = token_word(&t, 0, "ubnd") ? 1 : 4, end = area_word_at(&t, at);
+	if (!end)
+		return;
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		add_named(
+		    r,
+		    arena_format(r->arena, "%s %s", heads[i], tokens_text(r->arena, &t, at, end)),
+		    &(struct named){.member = m, .at = m->agency.at, .implied = true});
+}
+
 static void index_member(struct registry *r, struct member *m)
 {
 	struct named *id = arena_alloc(r->arena, sizeof *id);
@@ -172,8 +187,10 @@ static void index_member(struct registry *r, struct member *m)
 	if (!is_committee_name(r->arena, m->agency.name))
 		return;
 	m->place = agency_place(r->arena, m->agency.name);
-	if (m->place)
-		index_put(r->by_place, m->place, strlen(m->place), m);
+	if (!m->place)
+		return;
+	index_put(r->by_place, m->place, strlen(m->place), m);
+	imply_names(r, m);
 }
 
 static void read_agency(struct registry *r, const struct node *n, struct findings *findings)
@@ -225,6 +242,12 @@ static void add_group(struct registry *r, const struct group *group)
 	r->groups[r->group_count++] = kept;
 	add_names(r, kept->name, kept->aliases, kept->alias_count,
 		  (struct named){.group = kept, .at = kept->at});
+	const struct group *term = kept->open ? NULL : group_whole(kept->name);
+	if (!term)
+		return;
+	r->terms_named =
+	    arena_more(r->arena, r->terms_named, r->term_count, sizeof *r->terms_named);
+	r->terms_named[r->term_count++] = (struct term_named){term, {.group = kept}};
 }
 
 static void read_kinds(struct registry *r, struct group *group, const struct node *map,
@@ -369,7 +392,8 @@ static void check_clashes(const struct registry *r, const struct named *named, c
 		bool before = n->at.file == named->at.file ? n->at.line < named->at.line
 							   : n->at.file < named->at.file;
 		bool open = n->group && named->group && n->group->open && named->group->open;
-		if (other != whose && before && !open && same_place(place_of(n), place_of(named))) {
+		if (other != whose && before && !open && !n->implied &&
+		    same_place(place_of(n), place_of(named))) {
 			findings_add(findings, named->at, CODE_ALIAS_CLASH, named->text,
 				     called(r->arena, n), called(r->arena, named));
 			return;

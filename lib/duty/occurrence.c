@@ -58,6 +58,15 @@ static void add_periods(struct arena *a, struct occurrences *list, const struct 
 		}
 }
 
+/* Nothing but "ongoing", however often it is said; beside other parts it makes no duty of its own. */
+static bool is_ongoing(const struct deadline *d)
+{
+	for (size_t i = 0; i < d->count; i++)
+		if (d->parts[i].kind != PART_ONGOING)
+			return false;
+	return d->count > 0;
+}
+
 struct occurrences occurrence_list(struct arena *a, const struct task *task, day horizon)
 {
 	const struct deadline *d = &task->due.deadline;
@@ -74,7 +83,7 @@ struct occurrences occurrence_list(struct arena *a, const struct task *task, day
 			add_periods(a, &list, task, &d->parts[i], horizon);
 	if (!d->count)
 		add(a, &list, (struct occurrence){0});
-	else if (d->count == 1 && d->parts[0].kind == PART_ONGOING)
+	else if (is_ongoing(d))
 		add(a, &list, (struct occurrence){.part = &d->parts[0]});
 	return list;
 }

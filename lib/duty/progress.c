@@ -14,6 +14,7 @@
 #include "duty/bound.h"
 #include "duty/occurrence.h"
 #include "duty/track.h"
+#include "duty/unit.h"
 
 /* What the fields plan, task, agency and period of a row were found to mean; kept, because a log says
  * the same many times. */
@@ -116,56 +117,6 @@ static const char *nearest_id(struct progress *p, const struct plan *plan, const
 	return arena_format(p->arena, words_pick("; did you mean %s?", "; có phải là %s?"), near);
 }
 
-/* Splits "11/1#2024-03" into its id, milestone and period; a final dot as printed is dropped. */
-struct task_name {
-	const char *id;
-	long milestone; /* 0: none; -1: not a number */
-	const char *period;
-};
-
-static struct task_name split_name(struct arena *a, const char *text)
-{
-	struct task_name n = {0};
-	size_t length = strcspn(text, "/#");
-	while (length && text[length - 1] == '.')
-		length--;
-	n.id = arena_copy(a, text, length);
-	const char *slash = strchr(text, '/'), *hash = strchr(text, '#');
-	if (slash && (!hash || slash < hash)) {
-		size_t digits = hash ? (size_t)(hash - slash - 1) : strlen(slash + 1);
-		if (!text_number(slash + 1, digits, &n.milestone) || !n.milestone)
-			n.milestone = -1;
-	}
-	n.period = hash ? hash + 1 : "";
-	return n;
-}
-
-static bool period_exists(const struct occurrences *list, const struct period *period)
-{
-	for (size_t i = 0; i < list->count; i++)
-		if (period_same(list->items[i].period, *period))
-			return true;
-	return false;
-}
-
-/* "2025.." goes on: which of its years is meant always has to be said, or told by the date. */
-static bool has_open_end(const struct task *task)
-{
-	for (size_t i = 0; i < task->due.deadline.count; i++)
-		if (task->due.deadline.parts[i].kind == PART_YEARS)
-			return true;
-	return false;
-}
-
-static bool waits_for_triggers(const struct occurrences *list, int milestone)
-{
-	for (size_t i = 0; i < list->count; i++)
-		if (list->items[i].part && list->items[i].part->kind == PART_AFTER &&
-		    (!milestone || list->items[i].milestone == milestone))
-			return true;
-	return false;
-}
-
 static bool no_period(struct progress *p, struct slot *s, const char *period)
 {
 	return refuse(s, CODE_LOG_PERIOD, "period",
@@ -196,16 +147,13 @@ static bool find_unit(struct progress *p, struct slot *s, const struct task *tas
 			    day_year(occurrence_window(task->plan, p->request.as_of).first));
 		if (unit->period.kind == PERIOD_YEAR)
 			list = occurrence_list(p->arena, task, unit->period.last);
-		bool fits =
-		    unit->period.kind == PERIOD_DAY && waits_for_triggers(&list, unit->milestone);
-		return unit->period.kind != PERIOD_NONE &&
-			       (fits || period_exists(&list, &unit->period))
+		return unit->period.kind != PERIOD_NONE && unit_has_period(&list, unit)
 			   ? true
 			   : no_period(p, s, words);
 	}
 	if (name->milestone)
 		unit->kind = UNIT_MILESTONE;
-	else if (list.once == 0 && (list.recurring > 1 || has_open_end(task)))
+	else if (unit_needs_period(task, &list))
 		unit->kind = UNIT_UNPLACED;
 	return true;
 }
@@ -279,7 +227,7 @@ static bool slot_resolve(struct progress *p, struct slot *s)
 	struct plan *plan = find_plan(p, s);
 	if (!plan)
 		return false;
-	struct task_name name = split_name(p->arena, s->task);
+	struct task_name name = task_name_split(p->arena, s->task);
 	struct task *task = plan_task(plan, name.id, strlen(name.id));
 	if (!task)
 		return refuse(s, CODE_LOG_TASK, "task", s->task, nearest_id(p, plan, name.id),

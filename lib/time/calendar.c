@@ -42,12 +42,12 @@ const struct holiday *listed_find(const struct listed_days *list, day d)
 	return i < list->count && list->days[i].date == d ? &list->days[i] : NULL;
 }
 
-void listed_add(struct arena *a, struct listed_days *list, day d, const char *name)
+void listed_add(struct arena *a, struct listed_days *list, struct holiday one)
 {
-	size_t i = listed_at(list, d);
+	size_t i = listed_at(list, one.date);
 	list->days = arena_more(a, list->days, list->count, sizeof *list->days);
 	memmove(list->days + i + 1, list->days + i, (list->count - i) * sizeof *list->days);
-	list->days[i] = (struct holiday){d, name};
+	list->days[i] = one;
 	list->count++;
 }
 

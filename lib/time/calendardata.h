@@ -42,6 +42,6 @@ struct calendar {
 
 const struct calendar_year *calendar_year_find(const struct calendar *c, int year);
 const struct holiday *listed_find(const struct listed_days *list, day d);
-void listed_add(struct arena *a, struct listed_days *list, day d, const char *name);
+void listed_add(struct arena *a, struct listed_days *list, struct holiday one);
 
 #endif

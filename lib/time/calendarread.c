@@ -37,10 +37,9 @@ static void check_keys(struct reader *r, const struct node *map, const char *con
 			continue;
 		const char *near = text_nearest(m->key, known, count), *hint = "";
 		if (near)
-			hint = arena_format(
-			    r->calendar->arena,
-			    words_pick(" (did you mean \"%s\"?)", " (có phải \"%s\" không?)"),
-			    near);
+			hint = arena_format(r->calendar->arena,
+					    words_pick("; did you mean %s?", "; có phải là %s?"),
+					    near);
 		report(r, m->key_at, CODE_UNKNOWN_KEY, m->key, hint);
 	}
 }
@@ -74,11 +73,18 @@ static void day_add(struct reader *r, const struct node *node, struct listed_day
 		    const char *name)
 {
 	struct calendar *c = r->calendar;
-	if (listed_find(&c->off, d) || listed_find(&c->work, d))
-		report(r, node->at, CODE_BAD_VALUE, day_text(c->arena, d),
-		       words_pick("a day that is listed already", "ngày đã có trong lịch"));
+	const struct holiday *known = listed_find(&c->off, d);
+	if (!known)
+		known = listed_find(&c->work, d);
+	if (known)
+		findings_add_text(
+		    r->findings, node->at, SEVERITY_ERROR, CODE_DUPLICATE_ID,
+		    arena_format(c->arena,
+				 words_pick("the day %s is listed twice; first at line %u",
+					    "ngày %s được ghi hai lần; lần đầu ở dòng %u"),
+				 day_text(c->arena, d), known->line));
 	else
-		listed_add(c->arena, list, d, name);
+		listed_add(c->arena, list, (struct holiday){d, name, node->at.line});
 }
 
 static void off_read(struct reader *r, const struct node *node, int year)

@@ -24,7 +24,7 @@ static void add(struct holidays *h, day d, const char *name)
 	size_t i = h->count++;
 	for (; i > 0 && h->days[i - 1].date > d; i--)
 		h->days[i] = h->days[i - 1];
-	h->days[i] = (struct holiday){d, name};
+	h->days[i] = (struct holiday){d, name, 0};
 }
 
 /* Five days. The Prime Minister chooses them each year; in all years since 2015 without a swap they

@@ -11,6 +11,7 @@ enum { HOLIDAYS_ROOM = 24 };
 struct holiday {
 	day date;
 	const char *name;
+	unsigned line; /* of the calendar file; 0: computed */
 };
 
 struct holidays {

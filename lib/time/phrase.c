@@ -16,14 +16,6 @@ enum {
 	LABEL_SHORT = 5,   /* words before an introduced date that are plainly what is due */
 };
 
-struct phrase {
-	struct words words;
-	const struct phrase_context *context;
-	struct cores cores;
-	struct gap *gaps; /* before each core, and behind the last */
-	struct reading reading;
-};
-
 static void cores_scan(struct phrase *p)
 {
 	struct words *w = &p->words;
@@ -102,6 +94,13 @@ static bool is_bare_external(const struct words *w, const struct core *c)
 	return n && c->begin + n >= c->end;
 }
 
+/* Is it joined to what is beside it by no more than a comma? */
+static bool is_aside(const struct words *w, const struct core *c)
+{
+	bool behind = c->begin && words_mark(w, c->begin - 1, ',');
+	return behind || (!c->begin && words_mark(w, c->end, ','));
+}
+
 /* Externals count only where nothing else says when, or where they stand as a part of their own. */
 static void externals_drop(struct phrase *p)
 {
@@ -114,7 +113,9 @@ static void externals_drop(struct phrase *p)
 		return;
 	for (size_t k = 0; k < p->cores.count; k++) {
 		struct core *c = &p->cores.items[k];
-		if (c->kind == CORE_EXTERNAL && (c->introduced || is_bare_external(&p->words, c)))
+		bool aside =
+		    c->introduced || is_aside(&p->words, c) || is_bare_external(&p->words, c);
+		if (c->kind == CORE_EXTERNAL && aside)
 			c->count = 0;
 	}
 }
@@ -206,13 +207,18 @@ static bool is_labelled(const struct phrase *p)
 	return labelled;
 }
 
-/* A citation and a bare year in a sentence: the year is most likely the document's. */
+/* A bare year in a sentence beside a citation, or before the plan's: it is most likely what is
+ * spoken of, and no deadline. */
 static bool is_weak(const struct phrase *p, const struct core *c)
 {
 	bool year = c->kind == CORE_DATED && c->item_count == 1 && !c->introduced &&
 		    c->items[0].at.unit == PERIOD_YEAR;
 	if (!year)
 		return false;
+	const struct phrase_context *plan = p->context;
+	int said = c->items[0].at.year;
+	if (plan && said < plan->year)
+		return true;
 	for (size_t i = 0; i < p->words.count; i++)
 		if (p->words.tokens[i].cited || words_match(&p->words, i, "luật|lệnh"))
 			return true;
@@ -264,7 +270,7 @@ static void parts_collect(struct phrase *p, bool labelled)
 			what = words_said(&p->words, g->label_begin, g->label_end);
 		for (size_t i = 0; i < c->count; i++) {
 			struct part part = c->parts[i];
-			part.what = what;
+			part.what = what || !part.what ? what : part.what;
 			part_add(p, part);
 		}
 	}
@@ -317,8 +323,8 @@ static void phrase_settle(struct phrase *p)
 	reports_join(&p->reading.deadline);
 }
 
-static void phrase_scan(struct phrase *p, struct arena *a, const char *text,
-			const struct phrase_context *context)
+void phrase_scan(struct phrase *p, struct arena *a, const char *text,
+		 const struct phrase_context *context)
 {
 	size_t n;
 	*p = (struct phrase){.context = context};
@@ -339,61 +345,4 @@ struct reading phrase_read(struct arena *a, const char *text, const struct phras
 	phrase_scan(&p, a, text, context);
 	phrase_settle(&p);
 	return p.reading;
-}
-
-/* Words of three weights: understood, naming what is due, unknown. */
-struct weights {
-	size_t time, content, unknown;
-	bool introduced, weak;
-};
-
-static struct weights weigh(const struct phrase *p)
-{
-	struct weights v = {.weak = true};
-	size_t at = 0;
-	for (size_t k = 0; k <= p->cores.count; k++) {
-		const struct core *c = k < p->cores.count ? &p->cores.items[k] : NULL;
-		size_t end = c ? c->begin : p->words.count;
-		while (at < end) {
-			enum gap_kind kind;
-			size_t n = gap_read(&p->words, at, &kind);
-			v.content += kind == GAP_CONTENT ? n : 0;
-			v.unknown += kind == GAP_UNKNOWN;
-			at += n;
-		}
-		if (!c)
-			break;
-		bool year = c->kind == CORE_DATED && c->item_count == 1 && !c->items[0].before &&
-			    c->items[0].at.unit == PERIOD_YEAR;
-		bool quoting = c->kind == CORE_AFTER || c->kind == CORE_EXTERNAL;
-		v.introduced |= c->introduced && !quoting;
-		v.weak &= year;
-		v.time += c->end - c->begin;
-		/* long quotations are sentences rather than deadlines */
-		if (quoting && (v.unknown || c->end - c->begin > 40))
-			v.unknown += c->end - c->begin;
-		at = c->end;
-	}
-	return v;
-}
-
-int phrase_likeness(struct arena *a, const char *text)
-{
-	static const struct phrase_context some_year = {2024, 2024};
-	struct phrase p;
-	if (text_is_blank(text))
-		return 0;
-	phrase_scan(&p, a, text, &some_year);
-	if (!p.cores.count)
-		return 0;
-	struct weights v = weigh(&p);
-	for (size_t k = 0; k < p.cores.count; k++)
-		v.unknown += p.cores.items[k].kind == CORE_POISON ? 3 : 0;
-	if (!v.unknown)
-		return v.weak && v.content ? 60 : 100;
-	if (v.introduced && v.time && v.unknown <= 8 && v.unknown <= 2 * (v.time + v.content))
-		return 100;
-	size_t known = v.time + v.content;
-	size_t score = 100 * known / (known + 3 * v.unknown);
-	return (int)(v.unknown > 15 ? score / 2 : score);
 }

@@ -22,7 +22,7 @@ enum core_kind {
 	CORE_POISON,	/* words that turn a date into something else: trước khi, so với */
 };
 
-enum edge { EDGE_WHOLE, EDGE_FIRST, EDGE_MIDDLE, EDGE_LAST };
+enum edge { EDGE_WHOLE, EDGE_FIRST, EDGE_TENTH, EDGE_MIDDLE, EDGE_TWENTIETH, EDGE_LAST };
 
 /* One date or period as said. */
 struct stamp {
@@ -74,6 +74,20 @@ size_t event_read(const struct words *w, size_t i, const struct phrase_context *
 size_t external_read(const struct words *w, size_t i, const struct phrase_context *context,
 		     struct core *core);
 
+/* Where quoted words end that begin before i: at a semicolon, a closing bracket that is not theirs,
+ * or where something that is understood goes on. `strict`: at a semicolon only then, too. */
+size_t words_stop(const struct words *w, size_t i, const struct phrase_context *context,
+		  bool strict);
+
+/* Lists of rhythms: the reader of phrasereports.c; its tokens. */
+size_t list_read(const struct words *w, size_t i, const struct phrase_context *context,
+		 struct core *core);
+/* tuần, tháng, quý, năm. */
+size_t unit_read(const struct words *w, size_t i, enum rhythm *rhythm);
+void rhythm_add(const struct words *w, struct core *core, enum rhythm rhythm);
+/* Does something behind a unit make one of its periods of it ("năm 2024", "quý này")? */
+bool rhythm_is_dated(const struct words *w, size_t i);
+
 /* Any of them but events and what is fixed elsewhere: to see where their words end. */
 size_t plain_core_read(const struct words *w, size_t i, const struct phrase_context *context,
 		       struct core *core);
@@ -86,10 +100,19 @@ void core_add(const struct words *w, struct core *core, struct part part);
 /* A single date or period from i on; the number of its tokens. An impossible one has a length too,
  * and sets `invalid`. */
 size_t stamp_read(const struct words *w, size_t i, struct stamp *stamp, bool *invalid);
+/* A single day. */
+size_t date_read(const struct words *w, size_t i, struct stamp *stamp, bool *invalid);
+/* The year behind a unit: "/2024", "năm 2024"; its tokens. */
+size_t year_read(const struct words *w, size_t i, struct stamp *stamp, bool *invalid);
 /* Roman or Arabic 1..4 at i; 0 when there is none. */
 int quarter_read(const struct words *w, size_t i);
 /* A number at i in digits or words (một … mười hai); its tokens, 0 when there is none. */
 size_t small_number_read(const struct words *w, size_t i, int *number);
+
+/* Several days in one: adds an item for each (core may be NULL: only to see). */
+size_t day_list_read(const struct words *w, size_t i, bool before, struct core *core,
+		     bool *invalid);
+size_t day_range_read(const struct words *w, size_t i, struct item *item, bool *invalid);
 
 /* Prepositions before a date; their tokens. */
 struct prefix {
@@ -135,6 +158,25 @@ struct cores {
 	size_t count;
 };
 void cores_merge(const struct words *w, struct cores *cores, const struct phrase_context *context);
+/* Its joiners that know of years: x becomes both when true. */
+bool join_window(const struct words *w, struct core *x, const struct core *y,
+		 const struct phrase_context *context);
+bool join_begun(const struct words *w, struct core *x, const struct core *y,
+		const struct phrase_context *context);
+bool join_end(const struct words *w, struct core *x, const struct core *y);
+bool gap_is_glue(const struct words *w, size_t begin, size_t end);
 bool gap_is_soft(const struct words *w, size_t begin, size_t end);
+
+struct phrase {
+	struct words words;
+	const struct phrase_context *context;
+	struct cores cores;
+	struct gap *gaps; /* before each core, and behind the last */
+	struct reading reading;
+};
+
+/* Cuts the text and finds its pieces and gaps; the reading stays empty. */
+void phrase_scan(struct phrase *p, struct arena *a, const char *text,
+		 const struct phrase_context *context);
 
 #endif

@@ -3,6 +3,18 @@
  * which period (phrasemerge finds it). */
 #include "time/phrasecore.h"
 
+/* "17 giờ 00 phút", "17h", "17h30": with the hour said, the day itself is meant. */
+size_t hour_read(const struct words *w, size_t i)
+{
+	if (!words_number(w, i, 1, 2) || !words_match(w, i + 1, "giờ|h|g"))
+		return 0;
+	size_t n = 2;
+	if (words_number(w, i + n, 1, 2) && !words_is_mark(w, i + n + 1, "/-."))
+		n += 1 + words_match(w, i + n + 1, "phút|p");
+	n += words_mark(w, i + n, ',');
+	return n + words_match(w, i + n, "của");
+}
+
 /* "trước", "trước 16h": with the hour said, the day itself is meant. */
 static size_t hour_before_read(const struct words *w, size_t i, bool *before)
 {
@@ -83,6 +95,8 @@ static size_t bare_day_read(const struct words *w, size_t i, struct core *core)
 		int d = w->tokens[j].number;
 		if (d < 1 || d > 31 || words_match(w, j + 1, "làm việc"))
 			return 0;
+		core->day_count -=
+		    j > i + 1 && words_mark(w, j - 1, '-'); /* "10-15": till the last */
 		core->days[core->day_count++] = d;
 		core->end = ++j;
 		n = words_match(w, j, ",|và|- ngày?");

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * phraseevent: deadlines that wait for something (sau khi có …, 15 ngày kể từ ngày …) or lie in
- * another document (theo lộ trình …). What is quoted is never looked into for dates. */
+ * phraseevent: deadlines that wait for something: sau khi có …, 15 ngày kể từ ngày …. What is quoted
+ * is never looked into for dates. */
 #include "time/phrasecore.h"
 
 #include <string.h>
@@ -12,6 +12,7 @@ static bool understood(const struct words *w, size_t i, const struct phrase_cont
 {
 	struct core core;
 	i += words_match(w, i, "và|hoặc|đồng? thời?");
+	i += words_match(w, i, "dự kiến|định");
 	size_t n = plain_core_read(w, i, context, &core);
 	if (!n || (core.kind == CORE_DATED && core.code == CODE_DATE_INVALID))
 		return false;
@@ -19,13 +20,14 @@ static bool understood(const struct words *w, size_t i, const struct phrase_cont
 	return words_end(w, i) || words_is_mark(w, i, ",;.)") || words_match(w, i, "và|hoặc");
 }
 
-/* Where the words of an event end: at a semicolon, a closing bracket that is not theirs, or where
- * something that is understood goes on. `strict`: at a semicolon only then, too. */
-static size_t words_stop(const struct words *w, size_t i, const struct phrase_context *context,
-			 bool strict)
+size_t words_stop(const struct words *w, size_t i, const struct phrase_context *context,
+		  bool strict)
 {
 	int depth = 0;
 	for (; !words_end(w, i); i++) {
+		if (words_mark(w, i, '(') && words_match(w, i + 1, "dự kiến|định") &&
+		    understood(w, i + 1, context))
+			break;
 		if (words_mark(w, i, '('))
 			depth++;
 		else if (words_mark(w, i, ')') && depth-- == 0)
@@ -173,7 +175,7 @@ static size_t awaited_read(const struct words *w, size_t i, const struct phrase_
 	    "ngay? sau",
 	};
 	size_t which, n = words_match_any(w, i, leads, sizeof leads / sizeof *leads, &which);
-	if (!n || (i && words_match(w, i - 1, "trước|trong|đến|mỗi")))
+	if (!n || (i && words_match(w, i - 1, "trước|trong|đến|mỗi|từ")))
 		return 0;
 	if (which >= 4 && words_number(w, i + n, 1, 1000))
 		return 0; /* "sau 30 ngày", and nothing to count from */
@@ -195,69 +197,4 @@ size_t event_read(const struct words *w, size_t i, const struct phrase_context *
 {
 	size_t n = counted_read(w, i, context, core);
 	return n ? n : awaited_read(w, i, context, core);
-}
-
-/* What a deadline may follow. "theo dõi" is a verb, hence a list. */
-static const char *const followed[] = {
-    "theo đúng? quy định|chế|trình",
-    "theo đúng? lộ trình",
-    "theo đúng? các? kế hoạch",
-    "theo đúng? tiến độ",
-    "theo đúng? yêu cầu",
-    "theo đúng? thời|kỳ hạn|gian|điểm",
-    "theo các? chương trình",
-    "theo sự? ý? chỉ|phân đạo|công",
-    "theo văn? bản? hướng dẫn",
-    "theo quyết|nghị định|quyết",
-    "theo thông|công tư|văn|báo|điện",
-    "theo chỉ|kết thị|luận",
-    "theo văn bản",
-    "theo đề nghị|án|xuất|cương",
-    "theo tình hình",
-    "theo thực tế|tiễn",
-    "theo từng",
-    "theo lịch",
-    "theo nội dung",
-    "theo dự án|toán",
-    "theo luật|bộ",
-    "theo nhiệm vụ",
-    "theo phụ lục",
-    "theo mục|đợt|giai|thẩm đoạn|quyền?",
-    "theo phê duyệt",
-    "theo định kỳ",
-    "theo kỳ",
-    "định kỳ theo? quy? định?",
-    "tùy theo?",
-    "phụ thuộc vào?",
-    "căn cứ",
-};
-
-static bool clause_begins(const struct words *w, size_t i)
-{
-	while (i > 0) {
-		enum gap_kind kind;
-		if (words_is_mark(w, i - 1, ",;:.-+(") || w->tokens[i].line_start)
-			return true;
-		gap_read(w, i - 1, &kind);
-		if (kind == GAP_UNKNOWN)
-			return false;
-		i--;
-	}
-	return true;
-}
-
-size_t external_read(const struct words *w, size_t i, const struct phrase_context *context,
-		     struct core *core)
-{
-	size_t n = words_match_any(w, i, followed, sizeof followed / sizeof *followed, NULL);
-	if (!n)
-		return 0;
-	bool attached = i > 0 && (!clause_begins(w, i) || words_mark(w, i - 1, '('));
-	size_t end = words_stop(w, i + n, context, true);
-	if (end < i + n)
-		end = i + n;
-	*core = (struct core){.kind = CORE_EXTERNAL, .begin = i, .end = end};
-	core->introduced = attached;
-	core_add(w, core, (struct part){.kind = PART_EXTERNAL, .words = words_said(w, i, end)});
-	return end - i;
 }

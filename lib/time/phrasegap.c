@@ -28,6 +28,11 @@ static const char *const glue[] = {
     "nhiệm vụ",
     "kế hoạch này",
     "nếu có",
+    "đối với báo? cáo?",
+    "từ ngày|khi ký|ban ban? hành?",
+    "ít nhất",
+    "tối thiểu",
+    "vào lúc",
     "hạn chót|cuối",
     "chậm|muộn nhất là?",
     "sáng|chiều|tối|buổi",
@@ -140,15 +145,25 @@ size_t gap_read(const struct words *w, size_t i, enum gap_kind *kind)
 	return 1;
 }
 
-bool gap_is_soft(const struct words *w, size_t begin, size_t end)
+static enum gap_kind gap_worst(const struct words *w, size_t begin, size_t end)
 {
+	enum gap_kind worst = GAP_GLUE;
 	while (begin < end) {
 		enum gap_kind kind;
 		begin += gap_read(w, begin, &kind);
-		if (kind == GAP_UNKNOWN)
-			return false;
+		worst = kind > worst ? kind : worst;
 	}
-	return true;
+	return worst;
+}
+
+bool gap_is_soft(const struct words *w, size_t begin, size_t end)
+{
+	return gap_worst(w, begin, end) < GAP_UNKNOWN;
+}
+
+bool gap_is_glue(const struct words *w, size_t begin, size_t end)
+{
+	return gap_worst(w, begin, end) == GAP_GLUE;
 }
 
 static void label_extend(const struct words *w, struct gap *g, size_t first, size_t begin,
@@ -175,6 +190,12 @@ static bool at_edge(const struct words *w, size_t begin, size_t end, size_t i)
 	return (before == begin && begin > 0) || (behind == end && !words_end(w, end));
 }
 
+/* "Quý I/2024 (báo cáo: 15/3/2024)": a bracket that names what its date is of. */
+static bool bracket_names(const struct words *w, size_t begin, size_t end)
+{
+	return end > begin + 2 && words_mark(w, begin, '(') && words_mark(w, end - 1, ':');
+}
+
 static bool separates(const struct words *w, size_t i, size_t begin)
 {
 	if (words_is_mark(w, i, ";") || (w->tokens[i].line_start && i > begin))
@@ -185,7 +206,7 @@ static bool separates(const struct words *w, size_t i, size_t begin)
 
 struct gap gap_measure(const struct words *w, size_t begin, size_t end)
 {
-	struct gap g = {.separated = begin == 0};
+	struct gap g = {.separated = begin == 0 || bracket_names(w, begin, end)};
 	for (size_t i = begin; i < end;) {
 		enum gap_kind kind;
 		size_t n = gap_read(w, i, &kind);

@@ -34,24 +34,14 @@ static const struct {
 };
 enum { PREPOSITIONS = sizeof prepositions / sizeof *prepositions };
 
-/* "17 giờ 00 phút", "17h", "17h30": with the hour said, the day itself is meant. */
-size_t hour_read(const struct words *w, size_t i)
-{
-	if (!words_number(w, i, 1, 2) || !words_match(w, i + 1, "giờ|h|g"))
-		return 0;
-	size_t n = 2;
-	if (words_number(w, i + n, 1, 2) && !words_is_mark(w, i + n + 1, "/-."))
-		n += 1 + words_match(w, i + n + 1, "phút|p");
-	n += words_mark(w, i + n, ',');
-	return n + words_match(w, i + n, "của");
-}
-
 /* A word before a date that is part of it: "cuối năm", "các năm tiếp theo" are no prepositions. */
 static bool stamp_begins(const struct words *w, size_t i)
 {
 	struct stamp stamp;
-	bool invalid;
-	return stamp_read(w, i, &stamp, &invalid) > 0;
+	struct item item;
+	bool invalid = false;
+	return stamp_read(w, i, &stamp, &invalid) || day_range_read(w, i, &item, &invalid) ||
+	       day_list_read(w, i, false, NULL, &invalid);
 }
 
 static size_t preposition_at(const struct words *w, size_t i, enum effect *effect)
@@ -136,25 +126,6 @@ static size_t next_read(const struct words *w, size_t i, const struct stamp *lik
 	return n ? n : stamp_read(w, i, stamp, invalid);
 }
 
-/* A day that is said without its month in "ngày 15 - 20/3/2024". */
-static size_t day_range_read(const struct words *w, size_t i, struct item *item, bool *invalid)
-{
-	size_t said = words_match(w, i, "ngày"), j = i + said;
-	if (!words_number(w, j, 1, 2))
-		return 0;
-	size_t to = words_match(w, j + 1, "-|đến|tới hết? ngày?");
-	if (!to || (!said && !words_match(w, i ? i - 1 : i, "ngày")))
-		return 0;
-	size_t n = stamp_read(w, j + 1 + to, &item->until, invalid);
-	if (!n || item->until.unit != PERIOD_DAY)
-		return 0;
-	item->range = true;
-	item->at = item->until;
-	item->at.date = w->tokens[j].number;
-	*invalid |= item->at.date < 1 || item->at.date > item->until.date;
-	return said + 1 + to + n;
-}
-
 /* One element: a stamp, or two with "-" or "đến" between. */
 static size_t item_read(const struct words *w, size_t i, const struct stamp *like,
 			struct item *item, bool *invalid)
@@ -183,9 +154,13 @@ static size_t item_read(const struct words *w, size_t i, const struct stamp *lik
 	return n + between + m;
 }
 
-static size_t separator_read(const struct words *w, size_t i)
+/* Between two elements; a stroke between quarters: "quý II/IV năm 2024". */
+static size_t separator_read(const struct words *w, size_t i, const struct stamp *like)
 {
 	static const char *const patterns[] = {", và", ",", ";", "và", "&", "+", "hoặc"};
+	if (like->unit == PERIOD_QUARTER && words_mark(w, i, '/') &&
+	    words_match(w, i + 1, "i|ii|iii|iv"))
+		return 1;
 	return words_match_any(w, i, patterns, sizeof patterns / sizeof *patterns, NULL);
 }
 
@@ -222,15 +197,23 @@ static size_t items_read(const struct words *w, size_t i, struct core *core, boo
 			 bool *invalid)
 {
 	struct item item;
-	size_t j = i, n = item_read(w, i, NULL, &item, invalid);
-	while (n) {
+	bool several = false;
+	size_t j = i, n = day_list_read(w, i, before, core, &several);
+	*invalid = several;
+	several = n > 0;
+	if (several)
+		item = core->items[core->item_count - 1];
+	else
+		n = item_read(w, i, NULL, &item, invalid);
+	for (; n; several = false) {
 		item.before = before;
-		item_add(w, core, item);
+		if (!several)
+			item_add(w, core, item);
 		j += n;
 		drop_wider(core);
-		if (*invalid)
+		if (*invalid || core->from)
 			break;
-		size_t separator = separator_read(w, j);
+		size_t separator = separator_read(w, j, &item.at);
 		size_t bracket = words_mark(w, j, '('); /* "năm 2024 (quý I)" */
 		bool year = item.at.unit == PERIOD_YEAR && !item.range;
 		struct prefix prefix = {0};
@@ -310,11 +293,24 @@ static bool item_part(const struct core *core, const struct item *item, struct p
 	return (!core->following || part->kind == PART_YEARS) && !(core->from && item->before);
 }
 
+/* "Cuối năm 2024, đầu năm 2025" is one time. */
+static void turn_join(struct core *core)
+{
+	struct item *x = core->items;
+	if (core->item_count != 2 || x[0].at.edge != EDGE_LAST || x[1].at.edge != EDGE_FIRST ||
+	    x[0].range || x[1].range || x[0].before || x[1].before)
+		return;
+	x[0].range = true;
+	x[0].until = x[1].at;
+	core->item_count = 1;
+}
+
 /* Without any year they wait for "hằng năm" beside them. */
 static bool parts_make(const struct words *w, struct core *core,
 		       const struct phrase_context *context)
 {
 	years_fill(core, context);
+	turn_join(core);
 	if (core->yearless && !core->year_taken)
 		return true;
 	for (size_t k = 0; k < core->item_count; k++) {
@@ -353,6 +349,16 @@ static size_t following_read(const struct words *w, size_t i, struct core *core)
 	return 0;
 }
 
+/* "từ", "kể từ", "bắt đầu triển khai từ", "bắt đầu:". */
+static size_t from_read(const struct words *w, size_t i)
+{
+	static const char *const patterns[] = {
+	    "kể|tính? từ",
+	    "bắt đầu triển|thực? khai|hiện? kể? từ|vào|trong|:?",
+	};
+	return words_match_any(w, i, patterns, 2, NULL);
+}
+
 size_t dated_read(const struct words *w, size_t i, const struct phrase_context *context,
 		  struct core *core)
 {
@@ -362,17 +368,16 @@ size_t dated_read(const struct words *w, size_t i, const struct phrase_context *
 	if (i && words_match(w, i - 1, "sau"))
 		return 0; /* not before that date, but after it */
 	size_t j = i + prefix_read(w, i, &prefix);
-	size_t from = words_match(w, j, "kể|tính? từ");
+	size_t from = from_read(w, j);
 	j += from;
 	if (from)
 		j += prefix_read(w, j, &behind);
 	core->introduced = prefix.introduced;
+	core->from = from > 0;
 	size_t n = items_read(w, j, core, prefix.before, &invalid);
 	if (!n)
 		return 0;
-	core->from = from > 0 && !core->items[0].range;
-	if (core->from && core->item_count > 1)
-		return 0;
+	core->from &= !core->items[0].range && core->item_count == 1;
 	if (prefix.in_year)
 		core->code = CODE_DEADLINE_GARBLED;
 	core->end = j + n;

@@ -96,6 +96,30 @@ static bool join_day(const struct words *w, struct core *x, const struct core *y
 	return true;
 }
 
+/* Thứ Sáu, ngày 15/3/2024: the date counts, where it is a Friday. */
+static bool join_weekday(const struct words *w, struct core *x, const struct core *y)
+{
+	const struct core *dated = x->kind == CORE_DATED ? x : y;
+	const struct core *named = dated == x ? y : x;
+	bool fits = dated->kind == CORE_DATED && named->kind == CORE_WEEKDAY && dated->count == 1 &&
+		    dated->item_count == 1 && named->day_count == 1 &&
+		    dated->items[0].at.unit == PERIOD_DAY && !dated->items[0].range;
+	if (!fits)
+		return false;
+	struct core joined = *dated;
+	struct period p = stamp_period(&dated->items[0].at);
+	joined.begin = x->begin;
+	joined.end = y->end;
+	if (p.kind != PERIOD_NONE && day_weekday(p.first) != named->days[0]) {
+		joined.code = CODE_DATE_INVALID;
+		joined.say = words_said(w, joined.begin, joined.end);
+		joined.suggest = NULL;
+		joined.count = 0;
+	}
+	*x = joined;
+	return true;
+}
+
 /* One date or period of every year. */
 static bool yearly_part(const struct item *item, struct part *part)
 {
@@ -174,6 +198,37 @@ static bool join_yearly(const struct words *w, struct core *x, const struct core
 	return true;
 }
 
+/* Báo cáo năm: trước ngày 15/12/2024; trước ngày 15/12/2024 (báo cáo năm): the report has its own
+ * day, once. */
+static bool join_named(const struct words *w, struct core *x, const struct core *y)
+{
+	const struct core *name = y->kind == CORE_DATED ? x : y;
+	const struct core *dated = name == x ? y : x;
+	bool rare = is_plain_rhythm(name) &&
+		    (name->parts[0].rhythm == RHYTHM_HALF || name->parts[0].rhythm == RHYTHM_YEAR);
+	if (!rare || dated->kind != CORE_DATED || !dated->count || dated->yearless ||
+	    dated->item_count != 1 || dated->items[0].at.unit != PERIOD_DAY || dated->from ||
+	    dated->items[0].range || (name == y && !words_mark(w, x->end, '(')))
+		return false;
+	struct core joined = *dated;
+	joined.begin = x->begin;
+	joined.end = y->end;
+	joined.parts[0].what = words_said(w, name->begin, name->end);
+	*x = joined;
+	return true;
+}
+
+/* Báo cáo cả năm + ngày 10/01 năm sau. */
+static bool join_whole_year(struct core *x, const struct core *y)
+{
+	if (x->kind != CORE_THE_YEAR || !is_rhythm(y) || y->parts[0].rhythm != RHYTHM_YEAR)
+		return false;
+	size_t begin = x->begin;
+	*x = *y;
+	x->begin = begin;
+	return true;
+}
+
 /* ngày 15 tháng 01 + năm sau: days after the year. */
 static bool join_next_year(const struct words *w, struct core *x, const struct core *y)
 {
@@ -235,44 +290,6 @@ static bool join_rhythms(struct core *x, const struct core *y)
 	return true;
 }
 
-static bool is_years(const struct core *c)
-{
-	for (size_t i = 0; i < c->item_count; i++)
-		if (c->items[i].at.unit != PERIOD_YEAR || c->items[i].before)
-			return false;
-	return c->kind == CORE_DATED && c->item_count > 0 && c->code == CODE_NONE;
-}
-
-/* Thường xuyên hằng tháng is monthly; hằng quý năm 2024, thường xuyên trong năm 2024 name the plan's
- * own time; hằng năm từ 2025 begins there. */
-static bool join_window(struct core *x, const struct core *y, const struct phrase_context *context)
-{
-	if (x->kind == CORE_ONGOING && y->kind == CORE_RHYTHM) {
-		size_t begin = x->begin;
-		*x = *y;
-		x->begin = begin;
-		return true;
-	}
-	bool repeated = x->kind == CORE_ONGOING || x->kind == CORE_RHYTHM;
-	if (!repeated || !is_years(y) || y->item_count != 1 || y->following)
-		return false;
-	bool yearly = is_rhythm(x) && is_plain(&x->parts[0], RHYTHM_YEAR);
-	if (y->from && yearly) {
-		x->parts[0] = y->parts[0];
-		x->parts[0].kind = PART_YEARS;
-		x->end = y->end;
-		return true;
-	}
-	const struct item *item = &y->items[0];
-	int last = item->range ? item->until.year : item->at.year;
-	bool own =
-	    !context || !context->year || (context->year >= item->at.year && context->year <= last);
-	if (y->from || !own)
-		return false;
-	x->end = y->end;
-	return true;
-}
-
 /* trong năm 2024 (sau khi có …): the date counts only then. */
 static bool join_condition(struct core *x, struct core *y)
 {
@@ -297,7 +314,7 @@ static bool join_condition(struct core *x, struct core *y)
 static bool condition_between(const struct words *w, const struct core *x, const struct core *y)
 {
 	for (size_t i = x->end; i < y->begin; i++)
-		if (!words_is_mark(w, i, ",("))
+		if (!words_is_mark(w, i, ",(") && !words_match(w, i, "dự|kiến"))
 			return false;
 	return true;
 }
@@ -311,20 +328,27 @@ static bool window_between(const struct words *w, const struct core *x, const st
 static bool join(const struct words *w, struct core *x, struct core *y,
 		 const struct phrase_context *context)
 {
-	if (x->kind == CORE_ONGOING && y->kind == CORE_THE_YEAR && touching(x, y)) {
+	bool repeated = x->kind == CORE_ONGOING && y->kind == CORE_ONGOING && near(w, x, y);
+	if (repeated || (x->kind == CORE_ONGOING && y->kind == CORE_THE_YEAR && touching(x, y))) {
 		x->end = y->end;
 		return true;
 	}
-	if (window_between(w, x, y) && join_window(x, y, context))
+	if (gap_is_glue(w, x->end, y->begin) && join_end(w, x, y))
+		return true;
+	if (window_between(w, x, y) && join_window(w, x, y, context))
 		return true;
 	if (condition_between(w, x, y) && join_condition(x, y))
 		return true;
 	if (!near(w, x, y))
 		return false;
-	/* "hằng năm, bắt đầu từ năm 2025" */
-	if (y->kind == CORE_DATED && y->from && join_window(x, y, context))
+	/* "hằng năm, bắt đầu từ năm 2025", "hằng năm, giai đoạn 2024-2030" */
+	bool window = y->kind == CORE_DATED && y->count && (y->from || y->items[0].range);
+	if (join_begun(w, x, y, context))
 		return true;
-	return join_day(w, x, y) || join_yearly(w, x, y) || join_next_year(w, x, y) ||
+	if (window && join_window(w, x, y, context))
+		return true;
+	return join_weekday(w, x, y) || join_day(w, x, y) || join_yearly(w, x, y) ||
+	       join_next_year(w, x, y) || join_named(w, x, y) || join_whole_year(x, y) ||
 	       join_rhythms(x, y);
 }
 

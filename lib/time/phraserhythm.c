@@ -11,7 +11,7 @@ void core_add(const struct words *w, struct core *core, struct part part)
 	core->parts[core->count++] = part;
 }
 
-static void rhythm_add(const struct words *w, struct core *core, enum rhythm rhythm)
+void rhythm_add(const struct words *w, struct core *core, enum rhythm rhythm)
 {
 	core_add(w, core, (struct part){.kind = PART_RECURRING, .rhythm = rhythm});
 }
@@ -24,10 +24,10 @@ static const struct {
     {"tháng cuối của? hằng|mỗi|các|từng? quý", RHYTHM_QUARTER},
     {"tháng cuối của? mỗi|các|từng? kỳ báo? cáo?", RHYTHM_REPORTS},
     {"cuối hằng|mỗi|từng? kỳ báo? cáo?", RHYTHM_REPORTS},
-    {"ngày làm? việc? cuối cùng? của? hằng|mỗi|từng? tuần", RHYTHM_WEEK},
-    {"ngày làm? việc? cuối cùng? của? hằng|mỗi|từng? tháng", RHYTHM_MONTH},
-    {"ngày làm? việc? cuối cùng? của? hằng|mỗi|từng? quý", RHYTHM_QUARTER},
-    {"ngày làm? việc? cuối cùng? của? hằng|mỗi|từng? năm", RHYTHM_YEAR},
+    {"ngày cuối cùng? của? hằng|mỗi|từng? tuần", RHYTHM_WEEK},
+    {"ngày cuối cùng? của? hằng|mỗi|từng? tháng", RHYTHM_MONTH},
+    {"ngày cuối cùng? của? hằng|mỗi|từng? quý", RHYTHM_QUARTER},
+    {"ngày cuối cùng? của? hằng|mỗi|từng? năm", RHYTHM_YEAR},
     {"cuối của? hằng|mỗi|từng tuần", RHYTHM_WEEK},
     {"cuối của? hằng|mỗi|từng? tháng", RHYTHM_MONTH},
     {"cuối của? hằng|mỗi|từng? quý", RHYTHM_QUARTER},
@@ -37,7 +37,48 @@ static const struct {
     {"theo|hằng|mỗi|từng kỳ báo cáo", RHYTHM_REPORTS},
     {"báo cáo theo kỳ", RHYTHM_REPORTS},
     {"hằng|mỗi|từng sáu tháng", RHYTHM_HALF},
+    {"của tháng báo cáo", RHYTHM_MONTH},
+    {"tháng cuối cùng của hằng|mỗi|từng? quý", RHYTHM_QUARTER},
+    {"thường niên", RHYTHM_YEAR},
 };
+
+size_t unit_read(const struct words *w, size_t i, enum rhythm *rhythm)
+{
+	static const char *const units[] = {"tuần", "tháng", "quý", "năm"};
+	static const enum rhythm rhythms[] = {RHYTHM_WEEK, RHYTHM_MONTH, RHYTHM_QUARTER,
+					      RHYTHM_YEAR};
+	size_t which, n = words_match_any(w, i, units, 4, &which);
+	/* "quy định" where accents are left out, "quý đơn vị" */
+	if (!n || (which == 2 && words_match(w, i + 1, "định|chế|trình|hoạch|mô|cách|đơn|cơ|vị")))
+		return 0;
+	*rhythm = rhythms[which];
+	return n;
+}
+
+/* The last working day of a period is at most its last day: that is taken, with a doubt. */
+static size_t last_working(const struct words *w, size_t i, struct core *core)
+{
+	size_t n = words_match(w, i, "ngày làm việc cuối cùng? của? hằng|mỗi|từng?");
+	enum rhythm rhythm;
+	size_t unit = n ? unit_read(w, i + n, &rhythm) : 0;
+	if (!unit || rhythm_is_dated(w, i + n + unit))
+		return 0;
+	rhythm_add(w, core, rhythm);
+	core->code = CODE_DEADLINE_EMBEDDED;
+	core->say = words_said(w, i, i + n + unit);
+	return n + unit;
+}
+
+/* "ngày 20 của tháng", and nothing that says which. */
+static size_t of_month(const struct words *w, size_t i, struct core *core)
+{
+	size_t n = words_match(w, i, "của|trong tháng");
+	if (!n || !i || w->tokens[i - 1].kind != TOKEN_NUMBER ||
+	    !(words_end(w, i + n) || words_is_mark(w, i + n, ",;.)")))
+		return 0;
+	rhythm_add(w, core, RHYTHM_MONTH);
+	return n;
+}
 
 static size_t phrase_match(const struct words *w, size_t i, struct core *core)
 {
@@ -49,17 +90,6 @@ static size_t phrase_match(const struct words *w, size_t i, struct core *core)
 		}
 	}
 	return 0;
-}
-
-static size_t unit_read(const struct words *w, size_t i, enum rhythm *rhythm)
-{
-	static const char *const units[] = {"tuần", "tháng", "quý", "năm"};
-	static const enum rhythm rhythms[] = {RHYTHM_WEEK, RHYTHM_MONTH, RHYTHM_QUARTER,
-					      RHYTHM_YEAR};
-	size_t which, n = words_match_any(w, i, units, 4, &which);
-	if (n)
-		*rhythm = rhythms[which];
-	return n;
 }
 
 /* Once in that many months; 0 when it is no known rhythm. */
@@ -83,222 +113,86 @@ static int months_in(enum rhythm rhythm)
 	return rhythm == RHYTHM_YEAR ? 12 : rhythm == RHYTHM_QUARTER ? 3 : 1;
 }
 
-/* 01 lần/tháng, 2 lần trong năm, mỗi năm một lần, 6 tháng/lần, 3 tháng một lần. */
-static size_t frequency_read(const struct words *w, size_t i, struct core *core)
+/* So many times in so many months. */
+static bool frequency_add(const struct words *w, struct core *core, int months, int times)
 {
-	int times = 0, months = 0;
 	enum rhythm rhythm;
-	size_t j = i + words_match(w, i, "định kỳ");
-	j += words_match(w, j, "mỗi|hằng");
-	size_t n = unit_read(w, j, &rhythm) ? 0 : small_number_read(w, j, &times), m;
-	if (n && (m = words_match(w, j + n, "lần /|trong|một|mỗi|hằng? một|mỗi|01|1?"))) {
-		j += n + m;
-		j += words_number(w, j, 1, 2) && w->tokens[j].number == 1;
-		n = unit_read(w, j, &rhythm);
-		if (!n)
-			return 0;
-		if (rhythm == RHYTHM_WEEK
-			? times != 1
-			: months_in(rhythm) % (times ? times : 99) ||
-			      !rhythm_of_months(months_in(rhythm) / times, &rhythm))
-			return 0;
-		rhythm_add(w, core, rhythm);
-		return j + n - i;
-	}
-	months = n ? times : 1;
-	size_t unit = unit_read(w, j + n, &rhythm);
-	if (!unit)
-		return 0;
-	j += n + unit;
-	j += words_mark(w, j, '/');
-	int once = 1;
-	j += words_match(w, j, "mỗi");
-	j += small_number_read(w, j, &once);
-	if (!words_match(w, j, "lần") || once != 1)
-		return 0;
-	if (rhythm == RHYTHM_WEEK ? months != 1
-				  : !rhythm_of_months(months * months_in(rhythm), &rhythm))
-		return 0;
+	if (times < 1 || months % times || !rhythm_of_months(months / times, &rhythm))
+		return false;
 	rhythm_add(w, core, rhythm);
+	return true;
+}
+
+/* "tháng", "06 tháng", "01 năm": its months, 0 for a week. */
+static size_t span_read(const struct words *w, size_t i, int *months)
+{
+	int count = 1;
+	enum rhythm rhythm;
+	size_t n = unit_read(w, i, &rhythm) ? 0 : small_number_read(w, i, &count);
+	size_t unit = unit_read(w, i + n, &rhythm);
+	bool week = unit && rhythm == RHYTHM_WEEK;
+	if (!unit || (week && count != 1))
+		return 0;
+	*months = week ? 0 : count * months_in(rhythm);
+	return n + unit;
+}
+
+/* 01 lần/tháng, 2 lần trong năm, 1 lần/6 tháng. */
+static size_t times_of_span(const struct words *w, size_t i, struct core *core)
+{
+	int times, months;
+	size_t n = small_number_read(w, i, &times);
+	size_t link = n ? words_match(w, i + n, "lần /|trong|một|mỗi|hằng? một|mỗi?") : 0;
+	size_t span = link ? span_read(w, i + n + link, &months) : 0;
+	if (!span)
+		return 0;
+	if (!months && times == 1)
+		rhythm_add(w, core, RHYTHM_WEEK);
+	else if (!frequency_add(w, core, months, times))
+		return 0;
+	return n + link + span;
+}
+
+/* mỗi năm một lần, 6 tháng/lần, 3 tháng một lần, 1 năm 2 lần. */
+static size_t span_of_times(const struct words *w, size_t i, struct core *core)
+{
+	int times = 1, months;
+	size_t j = i + span_read(w, i, &months);
+	if (j == i)
+		return 0;
+	j += words_mark(w, j, '/');
+	j += words_match(w, j, "mỗi");
+	j += small_number_read(w, j, &times);
+	if (!words_match(w, j, "lần"))
+		return 0;
+	if (!months && times == 1)
+		rhythm_add(w, core, RHYTHM_WEEK);
+	else if (!frequency_add(w, core, months, times))
+		return 0;
 	return j + 1 - i;
 }
 
-/* The elements of a list such as "hằng quý, 06 tháng, năm và đột xuất". */
-enum {
-	HAS_WEEK = 1,
-	HAS_MONTH = 2,
-	HAS_QUARTER = 4,
-	HAS_HALF = 8,
-	HAS_NINE = 16,
-	HAS_YEAR = 32,
-	HAS_Q1 = 64,
-	HAS_Q3 = 128,
-	HAS_Q2_Q4 = 256,
-};
-
-struct report_list {
-	unsigned has;
-	bool led; /* hằng, định kỳ, báo cáo theo: it is a rhythm, not a date */
-	bool quarters;
-	bool edge; /* "6 tháng đầu năm" is one half, unless the list is all reports */
-};
-
-/* "năm 2024", "tháng 3", "quý này", "năm học" are no elements. */
-static bool is_dated(const struct words *w, size_t i)
+static size_t frequency_read(const struct words *w, size_t i, struct core *core)
 {
-	if (words_number(w, i, 1, 1000) || quarter_read(w, i))
-		return true;
-	if (words_is_mark(w, i, "/-") && words_number(w, i + 1, 1, 1000))
-		return true;
-	/* "năm trước ngày 20/12" goes on with a date; "năm trước" is one */
-	if (words_match(w, i, "trước|sau ngày|khi|hết|tháng|quý|năm"))
-		return false;
-	return words_match(w, i, "này|nay|trước|sau|đầu|cuối|tiếp|kế|liền|học|ngân") > 0;
-}
-
-static size_t months_element(const struct words *w, size_t i, struct report_list *list)
-{
-	int count;
-	size_t n = small_number_read(w, i, &count);
-	if (!n || !words_match(w, i + n, "tháng"))
-		return 0;
-	size_t j = i + n + 1;
-	size_t edge = words_match(w, j, "đầu|cuối năm");
-	j += edge;
-	list->edge |= edge > 0;
-	if (is_dated(w, j) || (words_match(w, j, "năm") && is_dated(w, j + 1)) ||
-	    (count != 3 && count != 6 && count != 9))
-		return 0;
-	list->has |= count == 3 ? HAS_Q1 : count == 6 ? HAS_HALF : HAS_NINE;
-	return j - i;
-}
-
-/* "quý I" without a year. */
-static size_t quarter_element(const struct words *w, size_t i, struct report_list *list)
-{
-	int number = words_match(w, i, "quý") ? quarter_read(w, i + 1) : 0;
-	if (!number || words_is_mark(w, i + 2, "/-") || words_number(w, i + 2, 1, 1000))
-		return 0;
-	if (words_match(w, i + 2, "năm") && is_dated(w, i + 3))
-		return 0;
-	list->has |= number == 1 ? HAS_Q1 : number == 3 ? HAS_Q3 : HAS_Q2_Q4;
-	return 2;
-}
-
-static size_t element_read(const struct words *w, size_t i, struct report_list *list)
-{
-	static const unsigned bits[] = {[RHYTHM_WEEK] = HAS_WEEK,
-					[RHYTHM_MONTH] = HAS_MONTH,
-					[RHYTHM_QUARTER] = HAS_QUARTER,
-					[RHYTHM_YEAR] = HAS_YEAR};
-	size_t every = words_match(w, i, "hằng|mỗi|từng");
-	size_t j = i + every;
-	size_t n = months_element(w, j, list);
-	if (!n && !every && list->quarters)
-		n = quarter_element(w, j, list);
-	if (!n) {
-		enum rhythm rhythm;
-		n = unit_read(w, j, &rhythm);
-		/* a bare "năm" ends a list; other bare units need "hằng" or its like before them */
-		bool allowed = every || list->led || (rhythm == RHYTHM_YEAR && list->has);
-		/* "hằng năm trước ngày 30/11" goes on with a date; "năm trước" is one */
-		if (!n || !allowed || (!every && is_dated(w, j + n)))
-			return 0;
-		list->has |= bits[rhythm];
-	}
-	list->led |= every > 0;
-	return every + n;
-}
-
-static size_t lead_read(const struct words *w, size_t i, struct report_list *list)
-{
-	static const char *const leads[] = {
-	    "thường xuyên báo cáo theo? định? kỳ?",
-	    "báo cáo theo? định? kỳ?",
-	    "theo định kỳ",
-	    "định kỳ báo cáo",
-	    "định kỳ theo?",
-	    "theo từng?",
-	    "chế độ báo cáo theo? định? kỳ?",
-	};
-	size_t n = words_match_any(w, i, leads, sizeof leads / sizeof *leads, NULL);
-	list->led = n > 0;
-	return n;
-}
-
-static size_t list_separator(const struct words *w, size_t i)
-{
-	static const char *const patterns[] = {", và|hoặc|cùng", ",", "/", "và báo? cáo?",
-					       "hoặc",		 ";", "-", "+"};
-	return words_match_any(w, i, patterns, sizeof patterns / sizeof *patterns, NULL);
-}
-
-/* Which parts a list makes; none when it is no rhythm. The reports of reform are four a year, so
- * quarters, half and year together are `reports`. */
-static void list_parts(const struct words *w, struct core *core, const struct report_list *list)
-{
-	unsigned has = list->has;
-	bool quarters = (has & HAS_QUARTER) || ((has & HAS_Q1) && (has & (HAS_Q3 | HAS_NINE)));
-	bool named = (has & (HAS_Q1 | HAS_Q3 | HAS_NINE | HAS_Q2_Q4)) != 0;
-	bool all = quarters && (has & HAS_HALF) && (has & HAS_YEAR) && !(has & HAS_Q2_Q4);
-	if (!all && (named || list->edge))
-		return;
-	if (!list->led && !all && !((has & HAS_HALF) && (has & HAS_YEAR)))
-		return;
-	if (has & HAS_WEEK)
-		rhythm_add(w, core, RHYTHM_WEEK);
-	if (has & HAS_MONTH)
-		rhythm_add(w, core, RHYTHM_MONTH);
-	if (all) {
-		rhythm_add(w, core, RHYTHM_REPORTS);
-		return;
-	}
-	if (has & HAS_QUARTER)
-		rhythm_add(w, core, RHYTHM_QUARTER);
-	if (has & HAS_HALF)
-		rhythm_add(w, core, RHYTHM_HALF);
-	if (has & HAS_YEAR)
-		rhythm_add(w, core, RHYTHM_YEAR);
-}
-
-/* With `quarters`, "quý I" without a year is an element. */
-static size_t list_read_with(const struct words *w, size_t i, bool quarters, struct core *core)
-{
-	struct report_list list = {.quarters = quarters};
-	size_t j = i + lead_read(w, i, &list);
-	size_t n = element_read(w, j, &list), end = j;
-	while (n) {
-		end = j + n;
-		size_t separator = list_separator(w, end);
-		if (!separator)
-			break;
-		j = end + separator;
-		j += words_match(w, j, "báo cáo");
-		n = element_read(w, j, &list);
-		/* "đột xuất" may stand between; what follows it is read elsewhere */
-		if (!n && words_match(w, j, "đột xuất ,|và|hoặc|;"))
-			n = 2;
-	}
-	if (end > i)
-		list_parts(w, core, &list);
-	return core->count ? end - i : 0;
-}
-
-/* "hằng năm, quý IV" is no list, but "hằng năm" and something more. */
-static size_t list_read(const struct words *w, size_t i, struct core *core)
-{
-	size_t n = list_read_with(w, i, true, core);
-	return n ? n : list_read_with(w, i, false, core);
+	size_t j = i + words_match(w, i, "định kỳ");
+	j += words_match(w, j, "mỗi|hằng|trong");
+	size_t n = times_of_span(w, j, core);
+	if (!n)
+		n = span_of_times(w, j, core);
+	return n ? j + n - i : 0;
 }
 
 size_t rhythm_read(const struct words *w, size_t i, const struct phrase_context *context,
 		   struct core *core)
 {
-	(void)context;
 	*core = (struct core){.kind = CORE_RHYTHM, .begin = i};
 	size_t n = frequency_read(w, i, core);
 	if (!n)
-		n = list_read(w, i, core);
+		n = list_read(w, i, context, core);
+	if (!n)
+		n = last_working(w, i, core);
+	if (!n)
+		n = of_month(w, i, core);
 	if (!n)
 		n = phrase_match(w, i, core);
 	core->end = i + n;
@@ -308,6 +202,7 @@ size_t rhythm_read(const struct words *w, size_t i, const struct phrase_context 
 size_t ongoing_read(const struct words *w, size_t i, struct core *core)
 {
 	static const char *const patterns[] = {
+	    "quanh năm",
 	    "nhiệm vụ thường xuyên",
 	    "công việc thường xuyên",
 	    "thường xuyên ,|và? liên tục",
@@ -324,10 +219,10 @@ size_t ongoing_read(const struct words *w, size_t i, struct core *core)
 	};
 	*core = (struct core){.kind = CORE_ONGOING, .begin = i};
 	size_t n = words_match_any(w, i, patterns, sizeof patterns / sizeof *patterns, NULL);
-	if (!n || (i && words_match(w, i - 1, "chi|không|nhiệm|trực")))
+	if (!n || (i && words_match(w, i - 1, "chi|không|nhiệm|trực|họp")))
 		return 0; /* chi thường xuyên is a kind of spending */
 	size_t m = words_match_any(w, i + n, within, 2, NULL);
-	if (m && !is_dated(w, i + n + m))
+	if (m && !rhythm_is_dated(w, i + n + m))
 		n += m;
 	core_add(w, core, (struct part){.kind = PART_ONGOING});
 	core->end = i + n;

@@ -29,15 +29,50 @@ static size_t canonical_read(const struct words *w, size_t i, struct core *core)
 	return end - i;
 }
 
-/* Words that make of a date behind them something else than a deadline. */
-static size_t poison_read(const struct words *w, size_t i, struct core *core)
+/* "l5/3/2024", "2O24": letters that stand for digits. */
+static bool is_false_digit(const struct words *w, size_t i)
 {
-	static const char *const patterns[] = {
-	    "trước khi",    "so với",	     "cùng kỳ",	   "năm học",	"trừ|ngoài",
-	    "trước|sau đó", "năm ngân sách", "không phải", "-|đến nay", "âm lịch"};
+	if (!words_match(w, i, "l|o|i") || words_end(w, i + 1))
+		return false;
+	const struct token *t = &w->tokens[i];
+	return t[1].kind == TOKEN_NUMBER && t[1].begin == t->end;
+}
+
+/* "trước Tết", "trước kỳ họp tháng 7": before something that is no date. */
+static bool is_before_else(const struct words *w, size_t i, const struct phrase_context *context)
+{
+	struct core core;
+	if (!words_match(w, i, "trước") || words_end(w, i + 1) ||
+	    w->tokens[i + 1].kind != TOKEN_WORD || words_match(w, i + 1, "mắt|đây|hết|tiên|và|là"))
+		return false;
+	if (i && words_match(w, i - 1, "năm|tháng|quý|tuần|ngày|hạn"))
+		return false;
+	return !plain_core_read(w, i, context, &core);
+}
+
+/* Words that make of a date behind them something else than a deadline. */
+static size_t poison_read(const struct words *w, size_t i, const struct phrase_context *context,
+			  struct core *core)
+{
+	static const char *const patterns[] = {"trước khi",
+					       "so với",
+					       "cùng kỳ",
+					       "năm học",
+					       "trừ|ngoài",
+					       "trước|sau đó",
+					       "năm ngân sách",
+					       "không phải",
+					       "-|đến nay",
+					       "âm lịch",
+					       "tuần đầu|thứ",
+					       "kỳ họp giữa|cuối|đầu|thứ",
+					       "đầu|giữa hằng|mỗi|từng tuần|tháng|quý|năm",
+					       "đầu|giữa tháng hằng tháng"};
 	size_t n = words_match_any(w, i, patterns, sizeof patterns / sizeof *patterns, NULL);
 	if (n)
 		return simple(core, CORE_POISON, i, n);
+	if (is_false_digit(w, i) || is_before_else(w, i, context))
+		return simple(core, CORE_POISON, i, 1);
 	bool after = words_match(w, i, "sau") > 0;
 	if (!after && !words_match(w, i, "trước"))
 		return 0;
@@ -46,7 +81,8 @@ static size_t poison_read(const struct words *w, size_t i, struct core *core)
 	bool invalid;
 	size_t j = i + 1;
 	/* "trước 15 ngày", "sau 3 tháng": a length, and no event it is counted from */
-	if (words_number(w, j, 1, 3) && words_match(w, j + 1, "ngày|tuần|tháng|năm") &&
+	bool dated = stamp_read(w, j, &stamp, &invalid) > 0 && stamp.unit == PERIOD_DAY;
+	if (!dated && words_number(w, j, 1, 3) && words_match(w, j + 1, "ngày|tuần|tháng|năm") &&
 	    !words_match(w, j + 1, "năm") && !words_match(w, j + 2, "đầu|cuối"))
 		return simple(core, CORE_POISON, i, 3);
 	j += after ? prefix_read(w, j, &prefix) : 0;
@@ -60,7 +96,13 @@ static size_t the_year_read(const struct words *w, size_t i, const struct phrase
 	size_t n = words_match(w, i, "trong cả? năm");
 	if (!n)
 		n = words_match(w, i, "cả năm");
-	if (!n || words_match(w, i + n, "học|sau|trước|tới|đó|đầu|cuối"))
+	if (!n)
+		n = words_match(w, i, "đến|tới|cho? hết năm");
+	if (!n && i && words_match(w, i - 1, "kết năm") &&
+	    (words_end(w, i + 1) || words_is_mark(w, i + 1, ",;.)")))
+		n = 1; /* tổng kết năm */
+	if (!n || words_number(w, i + n, 1, 4) ||
+	    words_match(w, i + n, "học|sau|trước|tới|đó|đầu|cuối"))
 		return 0;
 	n += words_match(w, i + n, "nay|này");
 	n += words_match(w, i + n, "kế hoạch");
@@ -114,7 +156,7 @@ size_t core_read(const struct words *w, size_t i, const struct phrase_context *c
 	if (!n)
 		n = event_read(w, i, context, core);
 	if (!n)
-		n = poison_read(w, i, core);
+		n = poison_read(w, i, context, core);
 	if (!n)
 		n = plain_core_read(w, i, context, core);
 	return n ? n : external_read(w, i, context, core);

@@ -14,9 +14,12 @@
 static const struct {
 	const char *spelt, *key;
 } spellings[] = {
-    {"hàng", "hằng"}, {"hăng", "hằng"},	  {"quí", "quý"}, {"kì", "kỳ"},
-    {"tuỳ", "tùy"},   {"trưóc", "trước"}, {"ⅰ", "i"},	  {"ⅱ", "ii"},
-    {"qúy", "quý"},   {"qúi", "quý"},	  {"ⅲ", "iii"},	  {"ⅳ", "iv"},
+    {"hàng", "hằng"},	  {"hăng", "hằng"},	{"hẳng", "hằng"},     {"quí", "quý"},
+    {"qúy", "quý"},	  {"qúi", "quý"},	{"kì", "kỳ"},	      {"tuỳ", "tùy"},
+    {"trưóc", "trước"},	  {"truớc", "trước"},	{"trươc", "trước"},   {"truoc", "trước"},
+    {"thuờng", "thường"}, {"thưòng", "thường"}, {"thuong", "thường"}, {"xuyen", "xuyên"},
+    {"thàng", "tháng"},	  {"ⅰ", "i"},		{"ⅱ", "ii"},	      {"ⅲ", "iii"},
+    {"ⅳ", "iv"},
 };
 
 static bool is_roman_sign(uint32_t c)
@@ -52,16 +55,13 @@ static struct token *token_add(struct words *w, enum token_kind kind, size_t beg
 	return t;
 }
 
-/* QuýII, quýIV: a missing blank. */
+/* QuýII, QIV: a missing blank. */
 static bool quarter_glued(const char *key, size_t *at)
 {
 	static const char *const romans[] = {"i", "ii", "iii", "iv"};
-	size_t n = strlen("quý");
-	if (strncmp(key, "quý", n) != 0)
-		return false;
-	*at = n;
-	for (size_t i = 0; i < 4; i++)
-		if (strcmp(key + n, romans[i]) == 0)
+	*at = strncmp(key, "quý", strlen("quý")) == 0 ? strlen("quý") : key[0] == 'q';
+	for (size_t i = 0; i < 4 && *at; i++)
+		if (strcmp(key + *at, romans[i]) == 0)
 			return true;
 	return false;
 }
@@ -201,6 +201,26 @@ static void mark_cited(struct words *w)
 	}
 }
 
+/* "15 (mười lăm)": the number again in words is left out. */
+static void drop_spelt(struct words *w)
+{
+	static const char spelt[] =
+	    " một hai ba bốn tư năm lăm nhăm sáu bảy bẩy tám chín mười mươi mốt linh lẻ trăm ";
+	size_t kept = 0;
+	for (size_t i = 0; i < w->count; i++) {
+		size_t j = i + 1;
+		bool opens = i && w->tokens[i - 1].kind == TOKEN_NUMBER && words_mark(w, i, '(');
+		while (opens && !words_end(w, j) && w->tokens[j].kind == TOKEN_WORD &&
+		       strstr(spelt, arena_format(w->arena, " %s ", w->tokens[j].key)))
+			j++;
+		if (opens && j > i + 1 && words_mark(w, j, ')'))
+			i = j;
+		else
+			w->tokens[kept++] = w->tokens[i];
+	}
+	w->count = kept;
+}
+
 /* Marks of direction and of width nothing, which nobody sees, are left out. */
 static const char *visible(struct arena *a, const char *said)
 {
@@ -245,6 +265,7 @@ void words_cut(struct words *w, struct arena *a, const char *said)
 		line_start = false;
 	}
 	w->bare = !has_accent(w);
+	drop_spelt(w);
 	mark_cited(w);
 }
 

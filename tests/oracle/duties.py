@@ -1,204 +1,15 @@
 # SPDX-License-Identifier: MIT
 """What par-due must answer, worked out a second time and as plainly as possible.
 
-Takes plans, registry, calendar and logs as Python data and knows nothing of files, formats or
-phrases. Dates are datetime.date; deadlines are canonical expressions.
+Takes plans, logs, registry and calendar as Python data; knows nothing of files and phrases.
 """
-import calendar as months
 import re
-import unicodedata
-from collections import namedtuple
-from datetime import date, timedelta
+from datetime import date
 from types import SimpleNamespace
 
-DAY = timedelta(days=1)
-WEEKDAYS = "mon tue wed thu fri sat sun".split()
-FIELDS = ("due status days plan task period area field lead agency via product text with start said "
-          "extended_from done percent evidence file line").split()
+from agencies import Registry, collated
+from deadlines import DAY, Calendar, Part, bounds, milestones, parse_due, periods_of, recurring_due
 
-# kind: once, span, recurring, open, from, ongoing, after, issued, none (external), unknown
-Part = namedtuple("Part", "kind first last rhythm spec trigger what", defaults=(None,) * 6)
-
-
-ALPHABET = " ,aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
-TONES = "\u0300\u0309\u0303\u0301\u0323"
-
-
-def collated(name):
-    """Vietnamese order for names of letters, blanks and commas: letters first, then tones."""
-    letters, tones = [], []
-    for c in unicodedata.normalize("NFC", name.lower()):
-        tone = [m for m in unicodedata.normalize("NFD", c) if m in TONES]
-        bare = unicodedata.normalize("NFC", "".join(m for m in unicodedata.normalize("NFD", c) if m not in TONES))
-        letters.append(ALPHABET.index(bare))
-        tones.append(TONES.index(tone[0]) + 1 if tone else 0)
-    return letters, tones, name
-
-
-# --- days and periods ---------------------------------------------------------------------------
-
-def month_end(year, month):
-    return date(year, month, months.monthrange(year, month)[1])
-
-
-def clamp(year, month, day):
-    return date(year, month, min(day, months.monthrange(year, month)[1]))
-
-
-def bounds(name):
-    """First and last day of a period."""
-    if m := re.fullmatch(r"(\d{4})-W(\d\d)", name):
-        monday = date.fromisocalendar(int(m[1]), int(m[2]), 1)
-        return monday, monday + 6 * DAY
-    if m := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", name):
-        day = date(int(m[1]), int(m[2]), int(m[3]))
-        return day, day
-    year, _, rest = name.partition("-")
-    first, last = {"": (1, 12), "H1": (1, 6), "H2": (7, 12), "9M": (1, 9), "Q1": (1, 3), "Q2": (4, 6),
-                   "Q3": (7, 9), "Q4": (10, 12)}.get(rest) or (int(rest), int(rest))
-    return date(int(year), first, 1), month_end(int(year), last)
-
-
-def periods_of(rhythm, first_year, last_year):
-    names = {"monthly": ["%02d" % m for m in range(1, 13)], "quarterly": ["Q1", "Q2", "Q3", "Q4"],
-             "half-yearly": ["H1", "H2"], "yearly": [""], "reports": ["Q1", "H1", "Q3", ""]}
-    for year in range(first_year, last_year + 1):
-        if rhythm == "weekly":
-            for week in range(1, date(year, 12, 28).isocalendar()[1] + 1):
-                yield "%d-W%02d" % (year, week)
-        else:
-            for part in names[rhythm]:
-                yield "%d-%s" % (year, part) if part else str(year)
-
-
-class Calendar:
-    def __init__(self, off=(), work=()):
-        self.off, self.work = set(off), set(work)
-
-    def works(self, day):
-        return day in self.work or (day.weekday() < 5 and day not in self.off)
-
-    def next_working(self, day):
-        while not self.works(day):
-            day += DAY
-        return day
-
-    def add(self, day, count, unit):
-        """`count` units counted from the day after `day`."""
-        if unit == "d":
-            return day + count * DAY
-        if unit == "m":
-            month = day.month - 1 + count
-            return clamp(day.year + month // 12, month % 12 + 1, day.day)
-        while count:
-            day += DAY
-            count -= self.works(day)
-        return day
-
-
-# --- deadlines ----------------------------------------------------------------------------------
-
-def split_parts(text):
-    return [p.strip() for p in re.findall(r'(?:"[^"]*"|[^,"])+', text)]
-
-
-def parse_part(text, what=None):
-    if m := re.fullmatch(r'(external|unknown) "(.*)"', text):
-        return Part({"external": "none"}.get(m[1], m[1]), what=what)
-    if m := re.fullmatch(r'after "(.*?)"(?: \+(\d+)(d|wd|m))?', text):
-        return Part("after", spec=m[2] and (int(m[2]), m[3]), trigger=m[1], what=what)
-    if m := re.fullmatch(r'(.*) if "(.*)"', text):
-        return parse_part(m[1], what)._replace(trigger=m[2])
-    if m := re.fullmatch(r"issued \+(\d+)(d|wd|m)", text):
-        return Part("issued", spec=(int(m[1]), m[2]), what=what)
-    if text == "ongoing":
-        return Part("ongoing", what=what)
-    if m := re.fullmatch(r"from (.*)", text):
-        return Part("from", first=bounds(m[1])[0], what=what)
-    if m := re.fullmatch(r"(\d{4})\.\.", text):
-        return Part("open", first=int(m[1]), rhythm="yearly", what=what)
-    if m := re.fullmatch(r"([a-z-]+)(?:@(.*))?", text):
-        return Part("recurring", rhythm=m[1], spec=m[2], what=what)
-    if text[0] == "<":
-        return Part("before", *bounds(text[1:]), what=what)
-    first, _, last = text.partition("..")
-    return Part("once", bounds(first)[0], bounds(last or first)[1], what=what)
-
-
-def parse_due(due):
-    items = due if isinstance(due, list) else [due] if due else []
-    parts = []
-    for item in items:
-        text, what = (item["due"], item["what"]) if isinstance(item, dict) else (item, None)
-        parts += [parse_part(p, what) for p in split_parts(text)]
-    return parts
-
-
-def milestones(task):
-    return [p for p in parse_due(task.get("due")) if p.kind not in ("recurring", "open", "ongoing")]
-
-
-def recurring_due(part, name):
-    spec, (first, last) = part.spec, bounds(name)
-    if not spec:
-        return last
-    if spec in WEEKDAYS:
-        return first + WEEKDAYS.index(spec) * DAY
-    if spec[0] == "+":
-        return last + int(spec) * DAY
-    if m := re.fullmatch(r"(\d\d)-(\d\d)", spec):
-        return clamp(first.year, int(m[1]), int(m[2]))
-    if part.rhythm == "yearly":
-        return month_end(first.year, int(spec))
-    return clamp(last.year, last.month, int(spec))
-
-
-# --- agencies -----------------------------------------------------------------------------------
-
-class Registry:
-    """Agencies as dicts id, name, aliases, kind, of, becomes [(id, date)]; groups as dicts name,
-    aliases, kinds, of; open names. Group terms of the field known by heart: `terms`."""
-
-    terms = {"Các sở, ban, ngành tỉnh": ("Sở ", "Ban ", "Thanh tra tỉnh", "Văn phòng UBND tỉnh"),
-             "UBND cấp huyện": ("UBND huyện ", "UBND thị xã ", "UBND thành phố "),
-             "UBND cấp xã": ("UBND xã ", "UBND phường ", "UBND thị trấn ")}
-
-    def __init__(self, agencies=(), groups=(), open_names=("các cơ quan, đơn vị có liên quan",)):
-        self.agencies, self.groups, self.open = list(agencies), list(groups), set(open_names)
-
-    def find(self, name, place):
-        for a in self.agencies:
-            if a.get("of") == place and name in [a["name"], *a.get("aliases", ())]:
-                return a
-        return None
-
-    def today(self, agency, day):
-        moved = True
-        while moved:
-            moved = False
-            for target, since in agency.get("becomes", ()):
-                if since <= day:
-                    agency = next(a for a in self.agencies if a["id"] == target and a["of"] == agency["of"])
-                    moved = True
-                    break
-        return agency
-
-    def group(self, name, place):
-        for g in self.groups:
-            if g["of"] == place and name in [g["name"], *g.get("aliases", ())]:
-                return g
-        return None
-
-    def members(self, group, day):
-        """Those that exist as themselves on `day`, at any time for None, in the registry's order."""
-        return [a for a in self.agencies if a.get("kind") in group["kinds"] and a.get("of") == group["of"] and (
-            not day or (self.today(a, day) is a and a.get("from", day) <= day < a.get("until", date.max)))]
-
-    def is_member(self, name, term):
-        return term in self.open or any(name.startswith(t) for t in self.terms.get(term, ()))
-
-
-# --- obligations --------------------------------------------------------------------------------
 
 class Obligation:
     def __init__(self, plan, task, place, part, milestone, period, due, who, via, lead):
@@ -210,9 +21,9 @@ class Obligation:
 
 
 class Oracle:
-    def __init__(self, plans, logs=(), registry=None, calendar=None, as_of=None, known=None, asked=None):
+    def __init__(self, plans, logs=(), registry=None, calendar=None, as_of=None, known=None, horizon=None, picked=None):
         self.plans, self.registry, self.calendar = plans, registry or Registry(), calendar or Calendar()
-        self.as_of, self.asked = as_of, asked or (as_of + 30 * DAY).year
+        self.as_of, self.asked, self.picked = as_of, max(horizon or as_of, as_of + 30 * DAY).year, picked
         self.rejected, self.planless = set(), set()
         self.obligations = self.all_obligations(self.asked)
         self.possible = self.all_obligations(2050)
@@ -245,7 +56,7 @@ class Oracle:
                     events.append(event)
                 seen.add(key)
         events.sort(key=lambda e: (e["date"], e["order"]))
-        return self.without_void(events)
+        return self.marked_void(events)
 
     def is_of_somebody(self, event):
         """It names a lead of the task, at any time, and a period the task has."""
@@ -301,22 +112,21 @@ class Oracle:
         return row if not row["milestone"] or len(milestones(row["task"])) > 1 else None
 
     @staticmethod
-    def without_void(events):
-        gone = set()
-        for v in (e for e in events if e["status"] == "void"):
+    def marked_void(events):
+        """What is taken back carries the day from which it does not count."""
+        for v in sorted((e for e in events if e["status"] == "void"), key=lambda e: e["order"]):
             for e in events:
-                if e["order"] < v["order"] and e["date"] == v["value"] and e["status"] != "void" and \
+                if e["order"] < v["order"] and e["date"] == v["value"] and \
                         all(e[k] == v[k] for k in ("plan", "task", "milestone", "period", "agency")):
-                    gone.add(e["order"])
-        return [e for e in events if e["order"] not in gone and e["status"] != "void"]
+                    e.setdefault("gone", v["date"])
+        return [e for e in events if e["status"] != "void"]
 
     # -- from a task to its obligations
 
     def of_task(self, plan, place, task):
         parts = parse_due(task.get("due")) or [Part("none")]
         others = [p for p in parts if p.kind != "ongoing"]
-        if others:
-            parts = others
+        parts = others or parts[:1]
         single = milestones(task)
         number, made = 0, []
         for part in parts:
@@ -357,20 +167,21 @@ class Oracle:
         """One obligation for each agency bound; those that have become one count once."""
         bound, of = [], plan["of"]
 
-        def add(agency, name, via, lead, helpers=None):
+        def add(agency, name, via, lead, helpers=None, picked=False):
             now = self.registry.today(agency, self.as_of)["name"] if agency else name
             same = next((o for o in bound if o.who == now), None)
             if not same:
                 same = Obligation(plan, task, place, part, milestone, period, due, now, via, lead)
                 same.agency, same.member_on = agency, (due or self.as_of) if via else date.min
+                same.picked = picked
                 bound.append(same)
             same.names |= {name, *(agency or {}).get("aliases", ())}
             if same.via:
-                same.names |= {via, *self.registry.group(via, of).get("aliases", ())}
+                same.names |= {via, *(self.registry.group(via, of) or {}).get("aliases", ())}
             if helpers:
                 same.helpers = helpers
 
-        direct = [lead for lead in task["lead"] if self.registry.find(lead, of)]
+        direct = [lead for lead in task["lead"] if self.registry.is_one(lead, of)]
         for lead in direct + [lead for lead in task["lead"] if lead not in direct]:
             agency, group = self.registry.find(lead, of), self.registry.group(lead, of)
             if agency:
@@ -381,6 +192,9 @@ class Oracle:
                 add(m, m["name"], lead, lead)
             if not members:
                 term = group["name"] if group else lead
+                if self.picked and self.registry.stands_for(term, self.picked):
+                    one = self.registry.find(self.picked, of)
+                    add(one, one["name"] if one else self.picked, lead, lead, picked=True)
                 add(None, lead, "", lead, lambda name, term=term: self.registry.is_member(name, term))
         if not task["lead"]:
             add(None, "", "", "")
@@ -417,7 +231,7 @@ class Oracle:
             if event["period"]:
                 self.by_name(event, mine, tasks)
             elif event["status"] == "triggered":
-                if not mine:
+                if not mine and id(event["task"]) in tasks:
                     self.rejected.add(event["place"])
             else:
                 sure = self.sure(event, mine)
@@ -426,7 +240,7 @@ class Oracle:
         for event, mine, heard in unplaced:
             fits = self.by_date(event, mine)
             self.hear(fits, event)
-            if not fits and not heard:
+            if not fits and not heard and not event.get("gone"):
                 self.rejected.add(event["place"])
 
     def by_name(self, event, mine, tasks):
@@ -438,7 +252,7 @@ class Oracle:
 
     @staticmethod
     def has_own(event, mine):
-        return event["agency"] and any(how == "own" for _, how in mine)
+        return event["agency"] and any(how == "own" and not o.picked for o, how in mine)
 
     @staticmethod
     def hear(obligations, event):
@@ -473,7 +287,7 @@ class Oracle:
         """Makes the occurrences of `after`; a trigger is no event of a state."""
         made = []
         for o in self.obligations:
-            o.triggers = [e["date"] for e in self.events if e["status"] == "triggered" and self.speaks(e, o) == "own"
+            o.triggers = [e["date"] for e in self.events if e["status"] == "triggered" and not e.get("gone") and self.speaks(e, o) == "own"
                           and (not e["period"] or (o.part.kind == "after" and len(e["period"]) == 10))]
             made += self.after(o, sorted(set(o.triggers))) if o.part.kind == "after" else [o]
         self.obligations = made
@@ -486,7 +300,7 @@ class Oracle:
         for day in days:
             due = self.rolled(o.plan, self.calendar.add(day, *o.part.spec)) if o.part.spec else None
             new = Obligation(o.plan, o.task, o.place, o.part, o.milestone, day.isoformat(), due, o.who, o.via, o.lead)
-            for name in ("names", "helpers", "triggers", "agency", "member_on"):
+            for name in ("names", "helpers", "triggers", "agency", "member_on", "picked"):
                 setattr(new, name, getattr(o, name))
             out.append(new)
         return out
@@ -497,7 +311,7 @@ class Oracle:
         """Where an obligation stands on a day."""
         s = SimpleNamespace(state="open", begun=False, ended=None, percent="", evidence="", moved=None, judged=None)
         for event, how in o.events:
-            if event["date"] <= day:
+            if event["date"] <= day < event.get("gone", date.max):
                 self.take(s, event, how)
                 if s.state == "done" and event["date"] == s.ended:
                     s.judged = self.due(o, s, event["date"])
@@ -532,22 +346,31 @@ class Oracle:
             s.begun |= status == "done"
             s.ended, s.evidence = (event["date"], event["evidence"]) if status == "done" else (None, "")
 
-    def settle(self, o):
-        kind, s = o.part.kind, self.fold(o, self.as_of)
-        heard = any(d <= self.as_of for d in o.triggers)
-        o.days = o.extended_from = ""
+    @staticmethod
+    def status(o, s, day):
+        kind = o.part.kind
         if s.state == "cancelled":
-            o.status = "cancelled"
-        elif s.state == "done":
-            o.status = ("done-late" if s.ended > s.due else "done-on-time") if s.due else "done"
-        elif s.due:
-            o.status = ("in-progress" if s.begun else "not-started") + ("-overdue" if self.as_of > s.due else "")
-        elif o.part.trigger and not heard:
-            o.status = "waiting"
-        elif kind == "ongoing" or (kind == "from" and s.begun):
-            o.status = "ongoing"
-        else:
-            o.status = "invalid-date" if kind == "unknown" else "no-date"
+            return "cancelled"
+        if s.state == "done":
+            return ("done-late" if s.ended > s.due else "done-on-time") if s.due else "done"
+        if s.due:
+            return ("in-progress" if s.begun else "not-started") + ("-overdue" if day > s.due else "")
+        if o.part.trigger and not any(d <= day for d in o.triggers):
+            return "waiting"
+        if kind == "ongoing" or (kind == "from" and s.begun):
+            return "ongoing"
+        return "invalid-date" if kind == "unknown" else "no-date"
+
+    def status_on(self, o, day):
+        """None where it did not exist yet."""
+        if o.part.kind == "after" and o.period and date.fromisoformat(o.period) > day:
+            return None
+        return self.status(o, self.fold(o, day), day)
+
+    def settle(self, o):
+        s = self.fold(o, self.as_of)
+        o.status = self.status(o, s, self.as_of)
+        o.days = o.extended_from = ""
         if s.due and s.state != "cancelled":
             o.days = str(((s.ended or self.as_of) - s.due).days)
         if s.first and s.first != s.due:
@@ -563,5 +386,6 @@ class Oracle:
 
         def order(o):
             return (o.final is None, o.final or date.max, o.plan["id"], o.place, o.milestone or 0, span(o), collated(o.who))
-        left = [o for o in self.obligations if o.status != "ongoing" or self.as_of <= o.plan["period"][1]]
+        left = [o for o in self.obligations if (o.status != "ongoing" or self.as_of <= o.plan["period"][1])
+                and (not o.picked or self.picked)]
         return sorted(left, key=order)

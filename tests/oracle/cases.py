@@ -1,22 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""Random plans, registries, calendars and logs through par-due and through the oracle.
-
-usage: oracle_run.py [FIRST [COUNT]]      (seeds FIRST … FIRST+COUNT-1; ORACLE_CASES sets COUNT)
-Prints the differences of each seed that differs and leaves its files in oracle-SEED/.
-"""
-import csv
-import io
-import json
-import os
-import random
-import re
-import subprocess
-import sys
+"""Random plans, registries, calendars and logs, as Python data."""
 from datetime import date, timedelta
 
-from oracle import DAY, FIELDS, Calendar, Oracle, Registry, parse_due, periods_of
+from agencies import Registry
+from deadlines import DAY, Calendar, parse_due, periods_of
 
 YEAR = 2024
+AREAS = {"I": "institutions", "II": "civil-service"}
 BP, DN = "binh-phuoc", "dong-nai"
 GROUP, DISTRICTS, EMPTY, OPEN = ("Các sở, ban, ngành tỉnh", "UBND cấp huyện", "Các trường trung cấp",
                                  "các cơ quan, đơn vị có liên quan")
@@ -26,10 +16,7 @@ NAMES = ["Sở Nội vụ", "Sở Tài chính", "Sở Kế hoạch và Đầu t�
 
 def some_day(r, first=date(2023, 12, 1), last=date(2025, 3, 1)):
     return first + timedelta(days=r.randrange((last - first).days))
-LINES = 12                                   # of one seed's differences
 
-
-# --- inputs -------------------------------------------------------------------------------------
 
 def registry(r):
     if r.random() < 0.35:
@@ -112,9 +99,6 @@ def plan(r, number):
             "said": r.choice([None, "trước ngày 5/5"])} for n in range(r.randint(1, 5))]}
 
 
-AREAS = {"I": "institutions", "II": "civil-service"}
-
-
 def calendar(r):
     if r.random() < 0.2:
         return None
@@ -182,155 +166,3 @@ def logs(r, plans):
         cut = r.randrange(len(rows))
         return [("log-a.csv", rows[:cut]), ("log-b.csv", rows[cut:])]
     return [("log.csv", rows)] if rows else []
-
-
-# --- files --------------------------------------------------------------------------------------
-
-def quoted(value):
-    return json.dumps(value, ensure_ascii=False)
-
-
-def write_plan(p, path):
-    """Writes it and notes the line of each task."""
-    out = ["par: plan/1", "id: " + p["id"], "title: " + p["title"], "document: 1/KH-UBND", "issued: %s" % p["issued"],
-           "issuer: UBND tỉnh " + {BP: "Bình Phước", DN: "Đồng Nai"}[p["of"]], "level: " + p["level"],
-           "period: %s" % "..".join(sorted({str(d.year) for d in p["period"]})),
-           "settings: {before: %s, roll: %s}" % (p["before"], p["roll"]), "areas:"]
-    out += ['  - {id: %s, title: "Mục %s", field: %s}' % (a, a, f) for a, f in AREAS.items()]
-    out += ["tasks:"]
-    for t in p["tasks"]:
-        t["file"], t["line"] = path, len(out) + 1
-        out += ["  - id: " + quoted(t["id"])]
-        out += ["    %s: %s" % (k, quoted(t[k])) for k in ("area", "text", "product", "lead", "with", "start", "due") if t[k]]
-        if t["said"] and t["due"]:
-            out += ["    cells: {due: %s}" % quoted(t["said"])]
-    with open(path, "w", encoding="utf-8") as f:
-        f.write("\n".join(out) + "\n")
-
-
-def write_registry(reg, path):
-    out = ["par: agencies/1", "agencies:"]
-    for a in reg.agencies:
-        out += ["  - {id: %s, name: %s" % (a["id"], a["name"])
-                + (", aliases: %s" % quoted(a["aliases"]) if a.get("aliases") else "")
-                + (", kind: %s, of: %s" % (a["kind"], a["of"]) if a["of"] else "")
-                + "".join(", %s: %s" % (k, a[k]) for k in ("from", "until") if a.get(k))
-                + (", becomes: [{id: %s, from: %s}]" % a["becomes"][0] if a.get("becomes") else "") + "}"]
-    out += ["groups:"] + ["  - {name: %s, aliases: %s, members: {kind: %s, of: %s}}" % (
-        quoted(g["name"]), quoted(g.get("aliases", [])), quoted(g["kinds"]), g["of"]) for g in reg.groups]
-    out += ["open: " + quoted(sorted(reg.open))]
-    with open(path, "w", encoding="utf-8") as f:
-        f.write("\n".join(out) + "\n")
-
-
-def write_calendar(cal, path):
-    out = ["par: calendar/1", "years:"]
-    for year in (2023, 2024, 2025, 2026):
-        out += ["  - year: %d" % year, "    source: 1/TB", "    off: %s" % (
-            "[" + ", ".join("{date: %s, name: Nghỉ}" % d for d in sorted(cal.off) if d.year == year) + "]"),
-            "    work: [%s]" % ", ".join(str(d) for d in sorted(cal.work) if d.year == year)]
-    with open(path, "w", encoding="utf-8") as f:
-        f.write("\n".join(out) + "\n")
-
-
-def write_log(rows, path):
-    with open(path, "w", encoding="utf-8", newline="") as f:
-        w = csv.DictWriter(f, "date plan task agency period status value evidence note logged".split(), lineterminator="\n")
-        w.writeheader()
-        w.writerows(rows)
-
-
-# --- the comparison -----------------------------------------------------------------------------
-
-def expected(o, plan_path):
-    t, day = o.task, lambda d: d.isoformat() if d else ""
-    return dict(zip(FIELDS, [
-        day(o.final), o.status, o.days, o.plan["id"], t["id"] + ("/%d" % o.milestone if o.milestone else ""), o.period,
-        t["area"] or "", AREAS.get(t["area"], ""), o.lead, o.who, o.via, t["product"] or "", t["text"],
-        "; ".join(t["with"]),
-        t["start"] or "", "", day(o.extended_from), day(o.ended), o.percent, o.evidence, plan_path, str(t["line"])]))
-
-
-COMPARED = [f for f in FIELDS if f not in os.environ.get("ORACLE_SKIP", "").split()]
-
-
-def run(arguments):
-    done = subprocess.run([os.path.join(os.environ.get("PAR_BIN", "bin"), "par-due"), *arguments],
-                          capture_output=True, text=True, env={"PAR_LANG": "en", "PATH": os.environ["PATH"]})
-    return list(csv.DictReader(io.StringIO(done.stdout))), done.returncode, done.stderr
-
-
-def differences(got, want):
-    label = lambda row: "|".join(row[f] for f in ("plan", "task", "period", "agency"))
-    out = []
-    mine = {label(w): w for w in want}
-    for g in got:
-        w = mine.pop(label(g), None)
-        if not w:
-            out.append("only par-due: %s %s %s" % (label(g), g["due"], g["status"]))
-            continue
-        out += ["%s: %s is %r, not %r" % (label(g), f, g[f], w[f]) for f in COMPARED if g[f] != w[f]]
-    out += ["only the oracle: %s %s %s" % (k, w["due"], w["status"]) for k, w in mine.items()]
-    if not out and [label(g) for g in got] != [label(w) for w in want]:
-        out.append("order: " + str([(label(g), label(w)) for g, w in zip(got, want) if label(g) != label(w)][:3]))
-    return out
-
-
-def rows_set_aside(oracle, status, messages):
-    """The rows reported are those the oracle sets aside; rows of an unknown plan are told once."""
-    told = {(m[1], int(m[2])) for m in re.finditer(r"^([^:\n]*):(\d+):.* error: .* set aside", messages, re.M)}
-    want = {p for p in oracle.rejected if p not in oracle.planless}
-    out = [] if told - oracle.planless == want else ["set aside %s, not %s" % (sorted(told), sorted(want))]
-    return out if status == bool(oracle.rejected) else out + ["exit status %d" % status]
-
-
-def case(seed):
-    r = random.Random(seed)
-    os.makedirs("oracle-%d" % seed, exist_ok=True)
-    os.chdir("oracle-%d" % seed)
-    try:
-        plans = [plan(r, n) for n in range(r.choice([1, 1, 2]))]
-        reg, cal, log = registry(r), calendar(r), None
-        log = logs(r, plans)
-        as_of = some_day(r, date(2024, 1, 1), date(2025, 2, 1))
-        files = []
-        for p in plans:
-            write_plan(p, p["id"] + ".yaml")
-            files.append(p["id"] + ".yaml")
-        if reg:
-            write_registry(reg, "agencies.yaml")
-            files.append("agencies.yaml")
-        write_calendar(cal or Calendar(), "calendar.yaml")
-        files.append("calendar.yaml")
-        for path, rows in log:
-            write_log(rows, path)
-            files.append(path)
-        known = as_of.isoformat() + "T00:00:00Z" if r.random() < 0.3 else None
-        oracle = Oracle(plans, log, reg, cal, as_of, known)
-        arguments = ["--all", "--as-of", str(as_of), "--format", "csv"] + (["--known", known] if known else []) + files
-        got, status, messages = run(arguments)
-        want = [expected(o, o.task["file"]) for o in oracle.rows()]
-        bad = differences(got, want)
-        bad += rows_set_aside(oracle, status, messages)
-        if bad:
-            bad += ["par-due " + " ".join(arguments)] + messages.splitlines()
-        return bad
-    finally:
-        os.chdir("..")
-
-
-def main():
-    first = int(sys.argv[1]) if len(sys.argv) > 1 else 1
-    count = int(sys.argv[2]) if len(sys.argv) > 2 else int(os.environ.get("ORACLE_CASES", "150"))
-    failed = 0
-    for seed in range(first, first + count):
-        bad = case(seed)
-        if bad:
-            failed += 1
-            print("seed %d:" % seed, *bad[:LINES], sep="\n    ")
-    print("%d cases, %d differ" % (count, failed))
-    return failed != 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
