@@ -157,6 +157,10 @@ static const struct row plain_rows[] = {
      "UBND huyện Bù Đăng | UBND huyện Lộc Ninh | UBND thị xã Bình Long", ""},
     {"UBND các huyện Bù Đăng, Lộc Ninh", "UBND huyện Bù Đăng | UBND huyện Lộc Ninh", ""},
     {"UBND các xã, phường, đặc khu", "UBND các xã, phường, đặc khu", ""},
+    {"UBND các huyện: và thị xã Bình Long", "UBND các huyện | UBND thị xã Bình Long",
+     "agency-typo"},
+    {"Sở Nội vụ 2. Sở Tài chính", "Sở Nội vụ 2 | Sở Tài chính", "agency-unknown"},
+    {"1. Chi cục Thuế khu vực 5. Sở Tài chính", "Chi cục Thuế khu vực 5 | Sở Tài chính", ""},
     {"UBND H. Xuân Lộc; UBND Q. Tân Bình", "UBND H. Xuân Lộc | UBND Q. Tân Bình", ""},
     {"P. Nội vụ, P. Tư pháp", "P. Nội vụ | P. Tư pháp", ""},
     {"CA tỉnh; CA xã", "CA tỉnh | CA xã", ""},
@@ -239,6 +243,40 @@ static void check_rows(const struct row *rows, size_t count, const struct regist
 		CHECK_FOR(rows[i].cell, doubts_text(a, &n), rows[i].doubts);
 		arena_free(a);
 	}
+}
+
+/* A document's lines are cut anywhere: at each blank in turn, the names stay what they are. */
+static const char *const wrapped[] = {
+    "Các sở, ban, ngành, UBND các huyện, TP; Viễn thông Tuyên Quang",
+    "UBND các xã, phường, đặc khu",
+    "UBND các huyện Bù Đăng, Lộc Ninh",
+    "HĐND, UBND các cấp",
+    "Đảng ủy các xã, phường",
+    "Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các huyện, thị xã, thành phố",
+    "Chánh Văn phòng UBND tỉnh, Giám đốc các sở",
+    "Ban Tuyên giáo và Dân vận Tỉnh ủy, Ban Kinh tế - Ngân sách HĐND tỉnh",
+    "Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh",
+    "Đoàn Thanh niên Cộng sản Hồ Chí Minh; các hiệp hội doanh nghiệp",
+    "1. Sở Nội vụ 2. Sở Tài chính",
+    "Sở Tài chính, Ban Quản lý các khu công nghệ cao và khu công nghiệp thành phố Hà Nội",
+    "Sở Lao động - Thương binh và Xã hội, các Sở: Tài chính, Tư pháp và các cơ quan có liên quan",
+    "các bộ, cơ quan ngang bộ; UBND các tỉnh, thành phố trực thuộc trung ương",
+};
+
+static void check_wrapped(const char *cell)
+{
+	struct arena *a = arena_new();
+	struct cell_names whole = agency_split(a, cell, NULL, NULL);
+	char *cut = arena_text(a, cell);
+	for (char *s = cut; *s; s++) {
+		if (*s != ' ')
+			continue;
+		*s = '\n';
+		struct cell_names n = agency_split(a, cut, NULL, NULL);
+		CHECK_FOR(cut, names_text(a, &n), names_text(a, &whole));
+		*s = ' ';
+	}
+	arena_free(a);
 }
 
 /* What no grammar could know parts otherwise once a registry says so. */
@@ -347,6 +385,10 @@ int main(void)
 {
 	check_begin("a printed cell parts into its names, roles and doubts");
 	check_rows(plain_rows, sizeof plain_rows / sizeof *plain_rows, NULL);
+
+	check_begin("a line's end in a name does not part it");
+	for (size_t i = 0; i < sizeof wrapped / sizeof *wrapped; i++)
+		check_wrapped(wrapped[i]);
 
 	check_begin("a registry's names win over separators");
 	check_registry();

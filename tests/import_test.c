@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/findings.h"
 #include "base/words.h"
+#include "data/cuttext.h"
 #include "form/source.h"
 #include "form/yamlout.h"
 #include "import/head.h"
@@ -97,11 +98,13 @@ static void test_forms(void)
 	check_begin("headings that are given must be known");
 	CHECK(
 	    !imported(CASES "unheaded.txt", (struct import_request){.headings = "no,dish"}, &err));
-	CHECK(strstr(err, "[headings-unknown]") != NULL);
+	CHECK(strstr(err, "\"dish\" is no value for --headings; there are: no, target, ") != NULL);
 
 	check_begin("one table can be chosen");
 	CHECK(!imported(CASES "marked.txt", (struct import_request){.table = 1}, &err));
 	CHECK(imported(CASES "marked.txt", (struct import_request){.table = 2}, &err) != NULL);
+	CHECK(!imported(CASES "marked.txt", (struct import_request){.table = 7}, &err));
+	CHECK(strstr(err, "table 7 was asked for, there are 2") != NULL);
 }
 
 static void test_same_text(void)
@@ -121,6 +124,32 @@ static void test_same_text(void)
 	check_begin("what the document does not say of itself is reported");
 	CHECK(strstr(printed(&findings), "[metadata-missing]") != NULL);
 	CHECK(!result.draft.issuer);
+}
+
+static const struct {
+	const char *text;
+	bool cut, open;
+} endings[] = {
+    {"Khắc phục các tồn tại", false, false},
+    {"Giữ vững kết quả đạt được", false, false},
+    {"Sửa cầu và", true, false},
+    {"Sửa cầu của các", true, false},
+    {"Sửa cầu,", true, false},
+    {"Sửa cầu để.", false, false},
+    {"Sửa “cầu gỗ", false, true},
+    {"Sửa cầu (gỗ", false, true},
+    {"Sửa “cầu gỗ” (cũ)", false, false},
+};
+
+static void test_endings(void)
+{
+	check_begin("a text that stops in the middle, and one that leaves a bracket open");
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		if (text_is_cut(endings[i].text) != endings[i].cut ||
+		    text_is_open(endings[i].text) != endings[i].open)
+			check_fail(__FILE__, __LINE__, endings[i].text, "cut or open",
+				   "as expected");
+	}
 }
 
 static const struct {
@@ -160,6 +189,7 @@ static const struct {
     {"Đơn vị tính", "-", false},
     {"Người đứng đầu chịu trách nhiệm", "-", false},
     {"Thời hạn giải quyết", "-", false},
+    {"Cơ quan chủ trì: Sở Y tế", "?", false},
     {"Sở Nội vụ", "?", false},
     {"Tháng 12/2024", "?", false},
     {"1", "?", false},
@@ -312,6 +342,7 @@ int main(void)
 	test_documents();
 	test_forms();
 	test_same_text();
+	test_endings();
 	test_headings();
 	test_ordinals();
 	test_head();

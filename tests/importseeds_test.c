@@ -308,6 +308,12 @@ static void test_pages(void)
 	    {"15", "lead", CODE_JOINED_AT_PAGE},
 	    {"22", "text", CODE_JOINED_AT_PAGE},
 	    {"29", "with", CODE_JOINED_AT_PAGE},
+	    {"1", "area", CODE_SECTION_TITLE_MISMATCH},
+	    {"17", "area", CODE_SECTION_TITLE},
+	    {"20", "area", CODE_SECTION_TITLE},
+	    {"15", "lead", CODE_AGENCY_COLON},
+	    {"23", "lead", CODE_LEAD_OUTLIER},
+	    {"33", "product", CODE_PRODUCT_AFTER_DUE},
 	    {"34", "with", CODE_CELLS_SHIFTED},
 	    {"34", "with", CODE_JOINED_AT_PAGE},
 	    {"34", "product", CODE_JOINED_AT_PAGE},
@@ -360,6 +366,8 @@ static void test_pipes(void)
 	    {"27", "start", CODE_START_BEFORE_PLAN}, {"29", "due", CODE_DUE_AFTER_PLAN},
 	    {"1", "due", CODE_DUE_BEFORE_PLAN},	     {"29", "target", CODE_TEXT_TRUNCATED},
 	    {"44", "due", CODE_DEADLINE_EMBEDDED},   {"6", "due", CODE_DEADLINE_ACTOR},
+	    {"11", "text", CODE_YEAR_MISMATCH},	     {"18", "note", CODE_NOTE_CONDITION},
+	    {"25+1", "lead", CODE_AGENCY_LINES},     {"45", "due", CODE_DEADLINE_CONFLICT},
 	    {"10", "lead", CODE_AGENCY_ROLE},
 	};
 	bool found = load(SEEDS "004_692516d682196bb2.txt");

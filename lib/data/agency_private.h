@@ -59,6 +59,7 @@ const char *tokens_text(struct arena *a, const struct tokens *t, size_t first, s
 bool token_is(const struct tokens *t, size_t at, enum mark mark);
 bool token_word(const struct tokens *t, size_t at, const char *word);
 bool token_upper(const struct tokens *t, size_t at); /* a word with a capital */
+bool in_capitals(const struct token *token);	     /* all of it, and more than one */
 
 /* Can the phrase begin with the word at `at`? Told by one byte, for long lists. */
 static inline bool phrase_may_begin(const struct tokens *t, size_t at, const char *phrase)
@@ -186,6 +187,8 @@ bool area_begins(const struct tokens *t, size_t at);
 bool joiner_word(const struct tokens *t, size_t at); /* và, cùng, với, hoặc */
 size_t number_at(const struct tokens *t, size_t at);
 bool numbered_name_at(const struct tokens *t, size_t at);
+/* Can no name end before the word at `at`, where a line begins: "các", "thuộc"? */
+bool line_unfinished(const struct tokens *t, size_t at);
 
 /* What the two grammars ask of each other. The parsing ones give the token behind, 0 for none; depth:
  * how many owners within owners are still read. */
@@ -210,7 +213,7 @@ size_t label_at(const struct tokens *t, size_t at);
 /* What stands in the bracket at `at`: *end its last token's end, the result the token behind it. */
 size_t bracket_at(const struct tokens *t, size_t at, size_t *end);
 /* Does a sentence begin at `at`, and not a name or a joiner? And does it end there? */
-bool role_begins(const struct tokens *t, size_t at);
+bool role_begins(const struct tokens *t, size_t at, bool behind_mark); /* mark: - or : */
 bool role_ends(const struct tokens *t, size_t at);
 
 /* How a cell was parted, in words: for judging whether it was one of agencies at all. */

@@ -24,6 +24,8 @@ size_t area_word_at(const struct tokens *t, size_t at)
 
 bool area_begins(const struct tokens *t, size_t at)
 {
+	if (phrase_at(t, at, "các cấp"))
+		return true;
 	if (token_word(t, at, "các"))
 		at++;
 	if (token_word(t, at, "cấp"))
@@ -143,9 +145,10 @@ size_t area_at(const struct tokens *t, size_t at, struct parsed *name)
 	name->named |= part.named;
 	for (;;) {
 		size_t i = part.end;
-		bool mark = token_is(t, i, MARK_COMMA) || token_is(t, i, MARK_SLASH) ||
-			    (token_is(t, i, MARK_DASH) && !t->items[i].line) ||
-			    token_word(t, i, "và") || token_word(t, i, "hoặc");
+		bool mark =
+		    token_is(t, i, MARK_COMMA) || token_is(t, i, MARK_SLASH) ||
+		    (token_is(t, i, MARK_DASH) && !(t->items[i].line && token_upper(t, i + 1))) ||
+		    token_word(t, i, "và") || token_word(t, i, "hoặc");
 		if (!area_part_at(t, i + mark, &next) || !areas_join(&part, &next, mark))
 			break;
 		many |= !part.named && !next.named;

@@ -123,7 +123,8 @@ static size_t group_tail(const struct tokens *t, size_t at, struct parsed *name,
 			i++;
 			continue;
 		}
-		if (token->line && name_begins(t, i, false))
+		if (token->line && name_begins(t, i, !token->upper && !t->plain) &&
+		    !line_unfinished(t, i))
 			break;
 		if ((end = related_at(t, i))) {
 			name->related = settled = true;

@@ -26,11 +26,29 @@ size_t number_at(const struct tokens *t, size_t at)
 	return ends ? i + 2 : 0;
 }
 
-/* A number in the middle of a cell: "Sở A 2. Sở B". */
+/* Does the number belong to the words before it: "khu vực 5", "quận 1", "số 2"? */
+static bool is_counted(const struct tokens *t, size_t at)
+{
+	static const char *const words[] = {"sở", "tổ", "đội", "ấp", "phố", "khóa", NULL};
+	if (area_word_at(t, at - 1) == at || any_phrase_at(t, at - 1, words) == at)
+		return true;
+	return any_phrase_at(t, at - 1, vocabulary_tails) == at ||
+	       (at > 1 && any_phrase_at(t, at - 2, vocabulary_tails) == at);
+}
+
+/* A number in the middle of a cell whose items are numbered: "1. Sở A 2. Sở B". */
 bool numbered_name_at(const struct tokens *t, size_t at)
 {
-	size_t end = number_at(t, at);
-	return end && end < t->count && !t->items[end].line && name_begins(t, end, true);
+	size_t end = at ? number_at(t, at) : 0;
+	return end && end < t->count && number_at(t, 0) && !is_counted(t, at) &&
+	       name_begins(t, end, true);
+}
+
+bool line_unfinished(const struct tokens *t, size_t at)
+{
+	static const char *const words[] = {"các", "những", "thuộc", "của", "tại",  "cho",
+					    "và",  "theo",  "về",    "làm", "trên", NULL};
+	return at > 0 && any_phrase_at(t, at - 1, words) == at;
 }
 
 /* --- heads --- */
@@ -194,8 +212,7 @@ static size_t with_newspaper(const struct tokens *t, size_t at, const struct hea
 static bool is_phrase_word(const struct tokens *t, size_t at)
 {
 	return token_upper(t, at) && token_is(t, at + 1, MARK_WORD) && !t->items[at + 1].upper &&
-	       !t->items[at + 1].line && !joiner_word(t, at + 1) &&
-	       !any_phrase_at(t, at + 1, vocabulary_roles) &&
+	       !joiner_word(t, at + 1) && !any_phrase_at(t, at + 1, vocabulary_roles) &&
 	       !any_phrase_at(t, at + 1, vocabulary_tails) && !area_begins(t, at + 1) &&
 	       !any_phrase_at(t, at, vocabulary_great_cities) && !name_begins(t, at + 1, false);
 }
@@ -229,6 +246,21 @@ static void note_listing(const struct tokens *t, size_t at, struct parsed *name)
 		name->listing = false;
 }
 
+/* "UBND" at a line's end and "các xã" on the next. */
+static bool wants_area(const struct tokens *t, size_t at, const struct head *h)
+{
+	bool asks = (h->flags & (HEAD_AREA | HEAD_PERSON)) || h->kind == KIND_PARTY;
+	return asks && (!t->items[at].upper || in_capitals(&t->items[at])) && area_begins(t, at);
+}
+
+/* May what begins a new line be the owner of the name that ends the line before? */
+static bool owner_on_next_line(const struct tokens *t, size_t at, const struct head *h)
+{
+	static const char *const owners[] = {"tỉnh ủy", "thành ủy", "huyện ủy",		 "thị ủy",
+					     "quận ủy", "hđnd",	    "hội đồng nhân dân", NULL};
+	return h->kind == KIND_OFFICE || (h->flags & HEAD_PERSON) || any_phrase_at(t, at, owners);
+}
+
 static size_t agency_tail(const struct tokens *t, size_t at, struct parsed *name, int depth)
 {
 	size_t i = at, end;
@@ -248,7 +280,8 @@ static size_t agency_tail(const struct tokens *t, size_t at, struct parsed *name
 			i++;
 			continue;
 		}
-		if (token->line && (i > at || name->known) && name_begins(t, i, false))
+		if (token->line && (i > at || name->known) && name_begins(t, i, false) &&
+		    !line_unfinished(t, i) && !(i == at && wants_area(t, i, name->head)))
 			break;
 		if (numbered_name_at(t, i))
 			break;
@@ -265,7 +298,8 @@ static size_t agency_tail(const struct tokens *t, size_t at, struct parsed *name
 			break;
 		if (name->known && !known_goes_on(t, i, &phrase))
 			break;
-		name->strange |= phrase && complete;
+		bool digit = *token->s >= '0' && *token->s <= '9';
+		name->strange |= complete && (phrase || (digit && !is_counted(t, i)));
 		i++;
 	}
 	return i;
@@ -305,7 +339,7 @@ size_t agency_parse(const struct tokens *t, size_t at, struct parsed *name, int 
 	}
 	if ((end = with_newspaper(t, i, h)))
 		i = end;
-	bool here = i < t->count && (!t->items[i].line || h->kind == KIND_OFFICE);
+	bool here = i < t->count && (!t->items[i].line || owner_on_next_line(t, i, h));
 	if ((h->flags & HEAD_NEST) && here && !area_at(t, i, &(struct parsed){0}) &&
 	    (end = owner_parse(t, i, name, depth))) {
 		i = end;

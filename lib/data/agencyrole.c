@@ -47,7 +47,8 @@ bool role_ends(const struct tokens *t, size_t at)
 	const struct token *token = &t->items[at];
 	if (token->mark == MARK_SEMICOLON || token->mark == MARK_BULLET)
 		return true;
-	if (token->line && (token->mark == MARK_DASH || name_begins(t, at, true)))
+	if (token->line &&
+	    (token->mark == MARK_DASH || (name_begins(t, at, true) && !line_unfinished(t, at))))
 		return true;
 	if (numbered_name_at(t, at) || label_at(t, at))
 		return true;
@@ -72,9 +73,10 @@ size_t bracket_at(const struct tokens *t, size_t at, size_t *end)
 	return i < t->count ? i + 1 : i;
 }
 
-bool role_begins(const struct tokens *t, size_t at)
+bool role_begins(const struct tokens *t, size_t at, bool behind_mark)
 {
-	if (!token_is(t, at, MARK_WORD) || (t->items[at].line && name_begins(t, at, false)))
+	bool line = t->count > at && t->items[at].line && !behind_mark;
+	if (!token_is(t, at, MARK_WORD) || (line && name_begins(t, at, false)))
 		return false;
 	if (label_at(t, at) || numbered_name_at(t, at))
 		return false;

@@ -5,7 +5,6 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "base/utf8.h"
 #include "data/agency_private.h"
 
 struct split {
@@ -75,7 +74,7 @@ static const char *role_behind(struct split *s, size_t *at, const char *name)
 	}
 	bool mark = token_is(t, *at, MARK_DASH) || token_is(t, *at, MARK_COLON);
 	size_t first = *at + (mark && !t->items[*at].line);
-	if (!role_begins(t, first))
+	if (!role_begins(t, first, first > *at))
 		return NULL;
 	for (end = first + 1; end < t->count && !role_ends(t, end);)
 		end++;
@@ -124,7 +123,8 @@ static size_t text_end(const struct tokens *t, size_t at)
 		if (token->mark == MARK_SEMICOLON || token->mark == MARK_BULLET ||
 		    token->mark == MARK_OPEN)
 			break;
-		if (token->line && (token->mark == MARK_DASH || name_begins(t, i, true)))
+		if (token->line && (token->mark == MARK_DASH || name_begins(t, i, true)) &&
+		    !line_unfinished(t, i))
 			break;
 		if (numbered_name_at(t, i) || label_at(t, i))
 			break;
@@ -386,7 +386,8 @@ static bool take_many_of_list(struct split *s, size_t *at)
 			return false;
 		h = head_match(t, many + 1, &end);
 		h = h && end == parts ? h : NULL;
-		bool areas = area_at(t, many + 1, &area) == parts && !area.many && !area.named;
+		bool areas = area_at(t, many + 1, &area) == parts && !area.many && !area.named &&
+			     !area_begins(t, first);
 		if (many == name.first || many + 1 >= parts || !(h || areas))
 			return false;
 	}
@@ -396,17 +397,6 @@ static bool take_many_of_list(struct split *s, size_t *at)
 	s->spread_area = h ? NULL : before;
 	*at = first;
 	return true;
-}
-
-static bool in_capitals(const struct token *token)
-{
-	const char *c = token->s, *end = token->s + token->n;
-	while (c < end) {
-		uint32_t letter = utf8_next(&c);
-		if (utf8_is_letter(letter) && utf8_lower(letter) == letter)
-			return false;
-	}
-	return token->n > 1;
 }
 
 /* "Sở" for "các sở"; but as printed where all is printed in capitals or without accents. */

@@ -145,6 +145,17 @@ bool token_upper(const struct tokens *t, size_t at)
 	return token_is(t, at, MARK_WORD) && t->items[at].upper;
 }
 
+bool in_capitals(const struct token *token)
+{
+	const char *c = token->s, *end = token->s + token->n;
+	while (c < end) {
+		uint32_t letter = utf8_next(&c);
+		if (utf8_is_letter(letter) && utf8_lower(letter) == letter)
+			return false;
+	}
+	return token->n > 1;
+}
+
 /* Behind the first word of `p` if the token is that word, or is it but for accents where the text has
  * none at all; NULL if not. Most tokens differ in the first byte: this is where a cell's time goes. */
 static const char *match_word(const struct token *token, const char *p, bool plain)

@@ -8,11 +8,10 @@
 #include "base/arena.h"
 #include "base/text.h"
 
-/* Words no Vietnamese sentence ends in; folded, with accents. */
+/* Words no Vietnamese sentence ends in ("tồn tại", "đạt được" do end one); folded, with accents. */
 static const char *const unfinished[] = {
-    "và",      "của", "các",	    "những", "cho", "với", "theo",	 "bằng",	   "hoặc",
-    "về",      "từ",  "trên cơ sở", "để",    "do",  "tại", "thành việc", "thực hiện việc", "được",
-    "bao gồm", "như"};
+    "và", "của", "các",	       "những", "cho", "với",	     "theo",	       "bằng",	  "hoặc",
+    "về", "từ",	 "trên cơ sở", "để",	"do",  "thành việc", "thực hiện việc", "bao gồm", "như"};
 
 static bool ends_in_words(const char *key, const char *words)
 {
@@ -37,10 +36,14 @@ bool text_is_cut(const char *text)
 	bool stopped = n && strchr(".;:!?)\"", text[n - 1]);
 	for (size_t i = 0; !cut && !stopped && i < sizeof unfinished / sizeof *unfinished; i++)
 		cut = ends_in_words(key, unfinished[i]);
-	cut = cut || count_of(text, "(") > count_of(text, ")") ||
-	      count_of(text, "\xe2\x80\x9c") > count_of(text, "\xe2\x80\x9d");
 	arena_free(a);
 	return cut;
+}
+
+bool text_is_open(const char *text)
+{
+	return count_of(text, "(") > count_of(text, ")") ||
+	       count_of(text, "\xe2\x80\x9c") > count_of(text, "\xe2\x80\x9d");
 }
 
 const char *text_tail(struct arena *a, const char *text)

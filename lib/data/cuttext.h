@@ -7,9 +7,12 @@
 
 struct arena;
 
-/* True only on a clear sign: it ends in a word that needs another ("của", "và", "hoàn thành việc"),
- * in a comma, or with a bracket or quotation left open. */
+/* True only on a clear sign: it ends in a word that needs another ("của", "và", "hoàn thành việc")
+ * or in a comma. */
 bool text_is_cut(const char *text);
+
+/* Is a bracket or a quotation mark not closed? A slip, or the end is missing. */
+bool text_is_open(const char *text);
 
 /* The last words of a text, to be quoted. */
 const char *text_tail(struct arena *a, const char *text);

@@ -171,8 +171,7 @@ static void check_numbers(struct checker *c)
 		if (!fits && !has_doubt(t, NULL, CODE_DUPLICATE_NUMBER) &&
 		    !has_doubt(t, NULL, CODE_NUMBERING))
 			findings_add(c->findings, t->at, CODE_NUMBERING,
-				     arena_format(c->a, "%ld", before),
-				     arena_format(c->a, "%ld", n), NULL);
+				     arena_format(c->a, "%ld → %ld", before, n), NULL, NULL);
 		before = n;
 	}
 }

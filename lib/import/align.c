@@ -14,7 +14,8 @@ struct align {
 	size_t tried;	  /* cells of the last try */
 	double more_cost; /* beside the usual: where the document parts rows it parts cells too */
 	bool first;	  /* the row stands right under a heading */
-	double *scores;	  /* [cells][columns] */
+	size_t barred_cell, barred_column; /* from 1; 0: none */
+	double *scores;			   /* [cells][columns] */
 	unsigned char *steps;
 };
 
@@ -115,6 +116,8 @@ static void try_place(struct align *t, const struct look *looks, size_t k, size_
 	if (k == 0)
 		return;
 	const struct look *look = &looks[k - 1];
+	if (k == t->barred_cell && c == t->barred_column)
+		return;
 	offer(t, here, t->scores[place_of(t, k - 1, c - 1)] + look_fit(look, role), STEP_CELL);
 	size_t above = place_of(t, k - 1, c);
 	if (k > 1 && takes_cell(t, above))
@@ -129,6 +132,16 @@ void align_try(struct align *t, const struct look *looks, size_t count, bool fir
 	for (size_t k = 0; k <= t->tried; k++)
 		for (size_t c = 0; c <= t->table->count; c++)
 			try_place(t, looks, k, c, last && k == count);
+}
+
+double align_without(struct align *t, const struct look *looks, size_t count, bool first, bool last,
+		     size_t cell, size_t column)
+{
+	t->barred_cell = cell + 1;
+	t->barred_column = column + 1;
+	align_try(t, looks, count, first, last);
+	t->barred_cell = t->barred_column = 0;
+	return align_score(t, count);
 }
 
 double align_score(const struct align *t, size_t k)

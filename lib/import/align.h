@@ -21,6 +21,10 @@ struct align *align_new(struct arena *a, const struct task_table *table, size_t 
  * may be missing. */
 void align_try(struct align *t, const struct look *looks, size_t count, bool first, bool last);
 
+/* How well `count` cells fill one row when one of them must not stand in one column (both from 0). */
+double align_without(struct align *t, const struct look *looks, size_t count, bool first, bool last,
+		     size_t cell, size_t column);
+
 /* How well the first k cells fill one row. */
 double align_score(const struct align *t, size_t k);
 

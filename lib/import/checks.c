@@ -7,8 +7,8 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "data/cuttext.h"
+#include "import/memo.h"
 #include "import/tasks.h"
-#include "time/phrase.h"
 
 enum { SAY_BYTES = 90 };
 
@@ -60,6 +60,8 @@ static void check_text(struct arena *a, struct draft_task *task, const struct ta
 		return;
 	if (text_is_cut(text))
 		task_doubt(a, task, role_word(role), CODE_TEXT_TRUNCATED, text_tail(a, text), NULL);
+	else if (text_is_open(text))
+		task_doubt(a, task, role_word(role), CODE_TEXT_OPEN, text_tail(a, text), NULL);
 	/* a task begins with a capital; this is the second half of another cell */
 	const char *first = text + strspn(text, "-+ ");
 	uint32_t c = utf8_next(&first);
@@ -81,21 +83,22 @@ static void check_markup(struct arena *a, struct draft_task *task, const struct 
 }
 
 /* A cell that looks like another column's and not at all like its own. */
-static void check_columns(struct arena *a, struct draft_task *task, const struct task_row *row)
+static void check_columns(struct arena *a, struct draft_task *task, const struct task_row *row,
+			  struct memo *memo)
 {
 	const char *product = task->product ? task->product : "";
-	if (*product && agency_likeness(product) >= 85 && text_is_blank(task->cell_due) &&
+	if (*product && memo_look(memo, product)->agency >= 85 && text_is_blank(task->cell_due) &&
 	    table_has(row->table, ROLE_DUE))
 		task_doubt(a, task, "product", CODE_AGENCY_IN_PRODUCT, product, NULL);
 	const char *dues[] = {task->cell_start, task->cell_due};
 	const char *names[] = {task->cell_lead, task->cell_with};
 	for (size_t k = 0; k < 2; k++) {
-		if (dues[k] && *dues[k] && agency_likeness(dues[k]) >= 85 &&
-		    phrase_likeness(a, dues[k]) < 30)
+		if (dues[k] && *dues[k] && memo_look(memo, dues[k])->agency >= 85 &&
+		    memo_look(memo, dues[k])->deadline < 30)
 			task_doubt(a, task, k == 0 ? "start" : "due", CODE_CELLS_SHIFTED, dues[k],
 				   NULL);
-		if (names[k] && *names[k] && phrase_likeness(a, names[k]) >= 85 &&
-		    agency_likeness(names[k]) < 30)
+		if (names[k] && *names[k] && memo_look(memo, names[k])->deadline >= 85 &&
+		    memo_look(memo, names[k])->agency < 30)
 			task_doubt(a, task, k == 0 ? "lead" : "with", CODE_CELLS_SHIFTED, names[k],
 				   NULL);
 	}
@@ -177,7 +180,7 @@ void task_check(struct arena *a, struct draft_task *task, const struct task_row 
 	check_text(a, task, row, ROLE_TEXT, task->text);
 	check_text(a, task, row, ROLE_PRODUCT, task->product);
 	check_markup(a, task, row);
-	check_columns(a, task, row);
+	check_columns(a, task, row, context->memo);
 	check_presence(a, task, row);
 	check_years(a, task, context);
 	if (is_one_start(&task->start.deadline) && is_recurring(&task->due.deadline))

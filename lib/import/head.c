@@ -29,8 +29,7 @@ static void add_cells(struct arena *a, struct blocks *blocks, const struct grid_
 		    (struct block){row->cells[i].text, row->cells[i].lines, row->cells[i].at});
 }
 
-static struct blocks collect(struct arena *a, const struct grid *grid,
-			     const struct task_table *first)
+struct blocks head_blocks(struct arena *a, const struct grid *grid, const struct task_table *first)
 {
 	struct blocks blocks = {NULL, 0};
 	for (size_t i = 0; i < grid->count; i++) {
@@ -292,15 +291,14 @@ static void read_years(struct arena *a, struct head *head, const struct blocks *
 	head->year_said = said;
 }
 
-struct head head_read(struct arena *a, const struct grid *grid, const struct task_table *first)
+struct head head_read(struct arena *a, const struct blocks *blocks, const struct task_table *first)
 {
-	struct blocks blocks = collect(a, grid, first);
 	struct head head = {NULL, NULL, NULL, DAY_NONE, LEVEL_NONE, 0, 0, false, false};
-	head.number = head_number(a, &blocks, &head.number_in_annex);
-	head.issued = head_date(a, &blocks);
-	head.issuer = head_issuer(a, &blocks);
+	head.number = head_number(a, blocks, &head.number_in_annex);
+	head.issued = head_date(a, blocks);
+	head.issuer = head_issuer(a, blocks);
 	head.level = head_level(a, head.issuer);
-	head.title = head_title(a, &blocks, head.issuer);
-	read_years(a, &head, &blocks, first);
+	head.title = head_title(a, blocks, head.issuer);
+	read_years(a, &head, blocks, first);
 	return head;
 }

@@ -21,9 +21,6 @@ struct head {
 	bool year_said;	      /* by the title or the table's headings; else it is the date's */
 };
 
-/* Reads everything before and beside the first of the tables that hold the tasks. */
-struct head head_read(struct arena *a, const struct grid *grid, const struct task_table *first);
-
 /* A piece of the document outside its tables of tasks. */
 struct block {
 	const char *text, *lines; /* as in struct grid_cell */
@@ -34,6 +31,12 @@ struct blocks {
 	struct block *items;
 	size_t count;
 };
+
+/* Everything before and beside the first of the tables that hold the tasks. */
+struct blocks head_blocks(struct arena *a, const struct grid *grid, const struct task_table *first);
+
+/* Reads it. */
+struct head head_read(struct arena *a, const struct blocks *blocks, const struct task_table *first);
 
 /* The parts of head_read: each NULL (DAY_NONE, 0) when it finds nothing. */
 const char *head_number(struct arena *a, const struct blocks *blocks, bool *in_annex);

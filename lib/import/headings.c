@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: MIT
  * headings: heading rows in tables and in streams of cells. It knows what headings say (roles) and
  * nothing of the rows behind them. */
-#include "import/headings.h"
+#include "import/headings_private.h"
 
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "import/memo.h"
 #include "import/ordinal.h"
 
-enum { COLUMNS_MOST = 24, COLUMNS_KNOWN = 3 };
+enum { COLUMNS_KNOWN = 3 };
 
 bool table_has(const struct task_table *table, enum role role)
 {
@@ -41,7 +42,7 @@ const char *table_headings(struct arena *a, const struct task_table *table)
 	return buf_take(&out, a);
 }
 
-static size_t known_columns(const struct column *columns, size_t count)
+size_t headings_known(const struct column *columns, size_t count)
 {
 	unsigned seen = 0;
 	size_t n = 0;
@@ -96,7 +97,7 @@ static const char *last_line(struct arena *a, const struct grid_cell *cell, cons
 	return end + 1;
 }
 
-static bool is_title(struct arena *a, const char *text)
+bool headings_is_title(struct arena *a, const char *text)
 {
 	const char *rest;
 	return ordinal_read(a, text).kind != ORDINAL_NONE ||
@@ -104,17 +105,25 @@ static bool is_title(struct arena *a, const char *text)
 }
 
 /* An unknown heading: short words, no number. */
-static bool may_be_heading(struct arena *a, const char *text)
+bool headings_may_be(struct arena *a, const char *text)
 {
 	size_t blanks = 0;
 	for (const char *s = text; *s; s++)
 		blanks += *s == ' ';
-	return *text && blanks < 10 && !is_title(a, text);
+	return *text && blanks < 10 && !headings_is_title(a, text);
+}
+
+/* Does the heading of the numbers stand behind other text? Then it begins the headings. */
+static bool ends_in_number(struct arena *a, struct memo *memo, const struct grid_cell *cell)
+{
+	bool typo;
+	const char *before, *line = last_line(a, cell, &before);
+	return line && memo_role(memo, line, &typo) == ROLE_NO;
 }
 
 /* The first heading: a cell's text, or its last line when other text is glued before it. */
-static bool read_first(struct arena *a, const struct grid_row *row, size_t i, struct column *c,
-		       const char **before)
+static bool read_first(struct arena *a, struct memo *memo, const struct grid_row *row, size_t i,
+		       struct column *c, const char **before)
 {
 	const struct grid_cell *cell = &row->cells[i];
 	if (c->role == ROLE_UNKNOWN) {
@@ -122,14 +131,26 @@ static bool read_first(struct arena *a, const struct grid_row *row, size_t i, st
 		if (!line)
 			return false;
 		*c = (struct column){ROLE_UNKNOWN, line, cell->end, false};
-		c->role = heading_role(a, line, &c->typo);
+		c->role = memo_role(memo, line, &c->typo);
 	}
-	return c->role != ROLE_UNKNOWN && !(*before && c->typo);
+	/* "2. Phân công nhiệm vụ" stands above a table */
+	return c->role != ROLE_UNKNOWN && c->role != ROLE_OTHER &&
+	       !headings_is_title(a, c->heading);
+}
+
+/* A last heading that is not understood stands before the first row's number, or before the empty
+ * cell that parts rows and that number. */
+static bool ends_headings(struct arena *a, const struct grid_row *row, size_t i)
+{
+	size_t next = i + 1;
+	next += next < row->count && !*row->cells[next].text;
+	return next < row->count && headings_may_be(a, row->cells[i].text) &&
+	       ordinal_read(a, row->cells[next].text).kind != ORDINAL_NONE;
 }
 
 /* The columns from cell i of a stream on; 0 when no heading row starts there. */
-static size_t read_stream_columns(struct arena *a, const struct grid_row *row, size_t i,
-				  struct column *columns, const char **before)
+static size_t read_stream_columns(struct arena *a, struct memo *memo, const struct grid_row *row,
+				  size_t i, struct column *columns, const char **before)
 {
 	size_t n = 0, known = 0, unknown = 0;
 	*before = NULL;
@@ -137,31 +158,34 @@ static size_t read_stream_columns(struct arena *a, const struct grid_row *row, s
 		const struct grid_cell *cell = &row->cells[i + n];
 		struct column *c = &columns[n];
 		*c = (struct column){ROLE_UNKNOWN, cell->text, cell->at, false};
-		c->role = heading_role(a, cell->text, &c->typo);
-		if (n == 0 && !read_first(a, row, i, c, before))
+		c->role = memo_role(memo, cell->text, &c->typo);
+		if (n == 0 && !read_first(a, memo, row, i, c, before))
 			return 0;
 		/* what stands before the numbers' heading is the table's title */
 		if (n > 0 && c->role == ROLE_NO)
 			return 0;
+		if (n == 1 && c->role == columns[0].role)
+			return 0;
+		if (n > 0 && c->role == ROLE_UNKNOWN && ends_in_number(a, memo, cell))
+			return 0;
 		if (c->role != ROLE_UNKNOWN) {
 			known = n + 1;
 			unknown = 0;
-		} else if (++unknown > 2 || !may_be_heading(a, cell->text)) {
+		} else if (++unknown > 2 || !headings_may_be(a, cell->text)) {
 			break;
 		}
 	}
-	/* a last heading that is not understood stands before the first row's number */
-	if (i + known + 1 < row->count && known > 0 && known < COLUMNS_MOST &&
+	if (known > 0 && known < COLUMNS_MOST && i + known < row->count &&
 	    columns[known].heading == row->cells[i + known].text &&
-	    may_be_heading(a, row->cells[i + known].text) &&
-	    ordinal_read(a, row->cells[i + known + 1].text).kind != ORDINAL_NONE)
+	    ends_headings(a, row, i + known))
 		known++;
-	return known_columns(columns, known) >= COLUMNS_KNOWN ? known : 0;
+	size_t enough = *before && columns[0].typo ? COLUMNS_KNOWN + 1 : COLUMNS_KNOWN;
+	return headings_known(columns, known) >= enough ? known : 0;
 }
 
-static struct task_table *add_table(struct arena *a, struct task_tables *tables,
-				    const struct grid_table *grid, const struct column *columns,
-				    size_t count)
+struct task_table *headings_add(struct arena *a, struct task_tables *tables,
+				const struct grid_table *grid, const struct column *columns,
+				size_t count)
 {
 	tables->items = arena_more(a, tables->items, tables->count, sizeof *tables->items);
 	struct task_table *t = &tables->items[tables->count++];
@@ -175,17 +199,24 @@ static struct task_table *add_table(struct arena *a, struct task_tables *tables,
 }
 
 /* An empty cell before the first row's number parts rows: it will stand before each of them. */
-static void find_mark(struct arena *a, struct task_table *table, const struct grid_row *row)
+void headings_mark(struct arena *a, struct task_table *table, const struct grid_row *row)
 {
 	if (table->begin + 1 >= row->count || *row->cells[table->begin].text ||
-	    !is_title(a, row->cells[table->begin + 1].text))
+	    !headings_is_title(a, row->cells[table->begin + 1].text))
 		return;
 	table->columns[table->count++] = (struct column){ROLE_MARK, "", table->at, false};
 	table->begin++;
 }
 
-bool headings_again(struct arena *a, const struct task_table *table, const struct grid_cell *cells,
-		    size_t count)
+/* Texts whose lengths differ by more need not be compared. */
+static bool is_near(const char *a, const char *b, size_t slips)
+{
+	size_t n = strlen(a), m = strlen(b);
+	return n <= m + slips && m <= n + slips && text_distance(a, b, slips) <= slips;
+}
+
+bool headings_again(struct memo *memo, const struct task_table *table,
+		    const struct grid_cell *cells, size_t count)
 {
 	size_t same = 0, other = 0, columns = 0;
 	for (size_t i = 0; i < table->count; i++) {
@@ -195,9 +226,8 @@ bool headings_again(struct arena *a, const struct task_table *table, const struc
 		columns++;
 		if (i >= count)
 			continue;
-		const char *key = text_plain(a, cells[i].text);
-		if (*key && text_distance(key, text_plain(a, c->heading), 2) <= 2 &&
-		    strlen(key) > 1)
+		const char *key = memo_plain(memo, cells[i].text);
+		if (strlen(key) > 1 && is_near(key, memo_plain(memo, c->heading), 2))
 			same++;
 		else
 			other += *key != '\0';
@@ -207,7 +237,7 @@ bool headings_again(struct arena *a, const struct task_table *table, const struc
 	return columns > 0 && same >= 2 && same * 4 >= columns * 3 && other < same;
 }
 
-static void find_in_stream(struct arena *a, const struct grid_table *grid,
+static void find_in_stream(struct arena *a, struct memo *memo, const struct grid_table *grid,
 			   struct task_tables *tables)
 {
 	struct task_table *open = NULL;
@@ -215,28 +245,29 @@ static void find_in_stream(struct arena *a, const struct grid_table *grid,
 	struct column columns[COLUMNS_MOST];
 	for (size_t i = 0; i < row->count;) {
 		const char *before;
-		if (open && headings_again(a, open, row->cells + i, row->count - i)) {
+		if (open && headings_again(memo, open, row->cells + i, row->count - i)) {
 			i += open->count;
 			continue;
 		}
-		size_t n = read_stream_columns(a, row, i, columns, &before);
+		size_t n = read_stream_columns(a, memo, row, i, columns, &before);
 		if (n == 0) {
 			i++;
 			continue;
 		}
 		if (open)
 			open->end = i;
-		open = add_table(a, tables, grid, columns, n);
+		open = headings_add(a, tables, grid, columns, n);
 		open->before = before;
 		open->begin = i + n;
 		open->end = row->count;
-		find_mark(a, open, row);
+		headings_mark(a, open, row);
 		i += n;
 	}
 }
 
 /* The columns a row's cells name; spans of the grid are laid out. */
-static size_t read_row_columns(struct arena *a, const struct grid_row *row, struct column *columns)
+static size_t read_row_columns(struct memo *memo, const struct grid_row *row,
+			       struct column *columns)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < row->count; i++) {
@@ -244,7 +275,7 @@ static size_t read_row_columns(struct arena *a, const struct grid_row *row, stru
 		int span = cell->columns > 1 ? cell->columns : 1;
 		for (int k = 0; k < span && n < COLUMNS_MOST; k++, n++) {
 			columns[n] = (struct column){ROLE_UNKNOWN, cell->text, cell->at, false};
-			columns[n].role = heading_role(a, cell->text, &columns[n].typo);
+			columns[n].role = memo_role(memo, cell->text, &columns[n].typo);
 		}
 	}
 	return n;
@@ -252,11 +283,11 @@ static size_t read_row_columns(struct arena *a, const struct grid_row *row, stru
 
 /* A second heading row ("chủ trì" and "phối hợp" under "Cơ quan") says more about some columns and
  * nothing against the others. */
-static bool add_second_row(struct arena *a, const struct grid_row *row, struct column *columns,
-			   size_t count)
+static bool add_second_row(struct arena *a, struct memo *memo, const struct grid_row *row,
+			   struct column *columns, size_t count)
 {
 	struct column second[COLUMNS_MOST];
-	size_t n = read_row_columns(a, row, second), known = 0, other = 0;
+	size_t n = read_row_columns(memo, row, second), known = 0, other = 0;
 	for (size_t i = 0; i < n; i++) {
 		known += second[i].role != ROLE_UNKNOWN;
 		other += second[i].role == ROLE_UNKNOWN && *second[i].heading;
@@ -269,114 +300,51 @@ static bool add_second_row(struct arena *a, const struct grid_row *row, struct c
 		if (*columns[i].heading && !text_same(columns[i].heading, second[i].heading))
 			second[i].heading =
 			    arena_format(a, "%s %s", columns[i].heading, second[i].heading);
-		enum role both = heading_role(a, second[i].heading, &second[i].typo);
+		enum role both = memo_role(memo, second[i].heading, &second[i].typo);
 		columns[i] = second[i];
 		columns[i].role = both != ROLE_UNKNOWN ? both : second[i].role;
 	}
 	return true;
 }
 
-static void find_in_rows(struct arena *a, const struct grid_table *grid, struct task_tables *tables)
+static void find_in_rows(struct arena *a, struct memo *memo, const struct grid_table *grid,
+			 struct task_tables *tables)
 {
 	struct task_table *open = NULL;
 	struct column columns[COLUMNS_MOST];
 	for (size_t r = 0; r < grid->count; r++) {
 		const struct grid_row *row = &grid->rows[r];
-		if (open && headings_again(a, open, row->cells, row->count))
+		if (open && headings_again(memo, open, row->cells, row->count))
 			continue;
-		size_t n = read_row_columns(a, row, columns);
-		if (known_columns(columns, n) < COLUMNS_KNOWN)
+		size_t n = read_row_columns(memo, row, columns);
+		if (headings_known(columns, n) < COLUMNS_KNOWN)
 			continue;
 		if (open)
 			open->end = r;
 		size_t used = 1;
-		if (r + 1 < grid->count && add_second_row(a, &grid->rows[r + 1], columns, n))
+		if (r + 1 < grid->count && add_second_row(a, memo, &grid->rows[r + 1], columns, n))
 			used = 2;
-		open = add_table(a, tables, grid, columns, n);
+		open = headings_add(a, tables, grid, columns, n);
 		open->begin = r + used;
 		open->end = grid->count;
 		r += used - 1;
 	}
 }
 
-struct task_tables headings_find(struct arena *a, const struct grid *grid)
+struct task_tables headings_find(struct arena *a, struct memo *memo, const struct grid *grid)
 {
 	struct task_tables tables = {NULL, 0};
 	for (size_t i = 0; i < grid->count; i++) {
 		const struct grid_table *table = grid->pieces[i].table;
 		if (grid->pieces[i].kind != PIECE_TABLE || table->count == 0)
 			continue;
+		size_t before = tables.count;
 		if (table->form == GRID_STREAM)
-			find_in_stream(a, table, &tables);
+			find_in_stream(a, memo, table, &tables);
 		else
-			find_in_rows(a, table, &tables);
+			find_in_rows(a, memo, table, &tables);
+		if (tables.count == before)
+			headings_guess(a, memo, table, &tables);
 	}
 	return tables;
-}
-
-/* The roles of a list "no,text,-,due"; 0 when a word is none. */
-static size_t read_roles(struct arena *a, const char *list, enum role *roles)
-{
-	size_t n = 0;
-	for (;; list++) {
-		size_t k = strcspn(list, ",");
-		const char *word = text_squeeze(a, arena_copy(a, list, k));
-		if (n == COLUMNS_MOST)
-			return 0;
-		roles[n] = *word ? role_find(word) : ROLE_OTHER;
-		if (roles[n++] == ROLE_UNKNOWN)
-			return 0;
-		list += k;
-		if (!*list)
-			return n;
-	}
-}
-
-static void name_columns(struct arena *a, const struct grid_cell *cells, const enum role *roles,
-			 size_t count, struct column *columns)
-{
-	for (size_t i = 0; i < count; i++) {
-		const char *heading = text_squeeze(a, cells[i].text);
-		columns[i] = (struct column){roles[i], heading, cells[i].at, false};
-	}
-}
-
-/* The first n short cells of a stream that stand before a number. */
-static bool find_given_in_stream(struct arena *a, const struct grid_row *row, size_t n, size_t *at)
-{
-	for (size_t i = 0; i + n + 1 < row->count; i++) {
-		size_t k = 0;
-		while (k < n && may_be_heading(a, row->cells[i + k].text))
-			k++;
-		size_t next = i + n + (*row->cells[i + n].text == '\0');
-		*at = i;
-		if (k == n && is_title(a, row->cells[next].text))
-			return true;
-	}
-	return false;
-}
-
-bool headings_given(struct arena *a, const struct grid *grid, const char *list,
-		    struct task_tables *tables)
-{
-	enum role roles[COLUMNS_MOST];
-	struct column columns[COLUMNS_MOST];
-	size_t n = read_roles(a, list, roles), at = 0;
-	*tables = (struct task_tables){NULL, 0};
-	for (size_t i = 0; n > 0 && i < grid->count; i++) {
-		const struct grid_table *grid_table = grid->pieces[i].table;
-		if (grid->pieces[i].kind != PIECE_TABLE || grid_table->count == 0)
-			continue;
-		const struct grid_row *row = &grid_table->rows[0];
-		bool stream = grid_table->form == GRID_STREAM;
-		if (stream ? !find_given_in_stream(a, row, n, &at) : row->count != n)
-			continue;
-		name_columns(a, row->cells + (stream ? at : 0), roles, n, columns);
-		struct task_table *t = add_table(a, tables, grid_table, columns, n);
-		t->begin = stream ? at + n : !is_title(a, row->cells[0].text);
-		t->end = stream ? row->count : grid_table->count;
-		if (stream)
-			find_mark(a, t, row);
-	}
-	return n > 0;
 }

@@ -10,6 +10,7 @@
 #include "import/grid.h"
 
 struct arena;
+struct memo;
 
 enum role {
 	ROLE_UNKNOWN, /* a heading that is not understood */
@@ -45,6 +46,7 @@ struct task_table {
 	long at;	    /* of the first heading */
 	size_t begin, end;  /* GRID_ROWS: rows, GRID_STREAM: cells, behind the headings */
 	const char *before; /* text glued before the first heading; NULL */
+	bool guessed;	    /* its headings are not understood: it can be listed, not read */
 };
 
 struct task_tables {
@@ -57,16 +59,19 @@ enum role heading_role(struct arena *a, const char *text, bool *typo);
 
 /* Every table whose headings can be made out, in order; a heading row that is repeated goes on with
  * its table. */
-struct task_tables headings_find(struct arena *a, const struct grid *grid);
+struct task_tables headings_find(struct arena *a, struct memo *memo, const struct grid *grid);
 
 /* As headings_find, with the roles given by the user ("no,text,lead,-,due") for every table that has
- * as many columns. False when a word in the list is no role. */
-bool headings_given(struct arena *a, const struct grid *grid, const char *list,
-		    struct task_tables *tables);
+ * as many columns. Returns the word in the list that is no role; NULL when all are. */
+const char *headings_given(struct arena *a, const struct grid *grid, const char *list,
+			   struct task_tables *tables);
+
+/* "no, target, text, …": every word that headings_given takes. */
+const char *role_words(struct arena *a);
 
 /* Do the cells repeat the table's headings? */
-bool headings_again(struct arena *a, const struct task_table *table, const struct grid_cell *cells,
-		    size_t count);
+bool headings_again(struct memo *memo, const struct task_table *table,
+		    const struct grid_cell *cells, size_t count);
 
 bool table_has(const struct task_table *table, enum role role);
 

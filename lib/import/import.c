@@ -14,11 +14,13 @@
 #include "data/doubt.h"
 #include "import/head.h"
 #include "import/headings.h"
+#include "import/memo.h"
 #include "import/rows.h"
 #include "import/tasks.h"
 
 struct work {
 	struct arena *a;
+	struct memo *memo;
 	const struct grid *grid;
 	const struct import_request *request;
 	struct import_result *result;
@@ -57,6 +59,8 @@ static const char *reason_of(const struct work *w, size_t i, const struct task_t
 {
 	if (w->request->table > 0 && (size_t)w->request->table != i + 1)
 		return words_pick("another table was asked for", "đã chọn bảng khác");
+	if (table->guessed)
+		return words_pick("its headings are not understood", "không hiểu tiêu đề các cột");
 	if (!table_has(table, ROLE_TEXT) && table_has(table, ROLE_TARGET))
 		return words_pick("it holds targets, not tasks",
 				  "bảng chỉ tiêu, không phải nhiệm vụ");
@@ -80,8 +84,8 @@ static void list_tables(struct work *w)
 	for (size_t i = 0; i < w->tables.count; i++) {
 		const struct task_table *table = &w->tables.items[i];
 		struct table_info *info = &result->tables[i];
-		if (table_has(table, ROLE_TEXT))
-			w->rows[i] = rows_read(w->a, table);
+		if (!table->guessed)
+			w->rows[i] = rows_read(w->a, w->memo, table);
 		info->at = table->at;
 		info->columns = (long)table->count - table_has(table, ROLE_MARK);
 		info->rows = (long)w->rows[i].count;
@@ -120,11 +124,49 @@ static void refuse(struct work *w)
 			    words_pick("; the table at line %ld: %s", "; bảng ở dòng %ld: %s"),
 			    t->at, w->result->tables[i].reason);
 	}
-	if (near)
+	if ((size_t)w->request->table > w->tables.count)
+		why = arena_format(w->a,
+				   words_pick("; table %ld was asked for, there are %zu",
+					      "; đã chọn bảng %ld, văn bản chỉ có %zu bảng"),
+				   w->request->table, w->tables.count);
+	else if (w->request->headings && w->tables.count == 0)
+		why = words_pick("; none has as many columns as --headings names",
+				 "; không bảng nào có số cột như --headings");
+	if (near && w->request->table == 0)
 		findings_add(w->findings, place_at(w, near->at), CODE_HEADINGS_UNKNOWN,
 			     printed_headings(w->a, near), NULL, NULL);
 	else
 		findings_add(w->findings, place_at(w, 0), CODE_NO_TASK_TABLE, why, NULL, NULL);
+}
+
+/* Sections that hold nothing, neither tasks nor sections below them: they may be tasks. */
+static void report_areas(struct work *w, const struct plan_rows *plan)
+{
+	for (size_t i = 0; i < plan->area_count; i++) {
+		const struct area_row *area = &plan->areas[i], *next = area + 1;
+		bool last = i + 1 == plan->area_count;
+		bool holds = !last && (next->ordinal.kind != area->ordinal.kind ||
+				       next->ordinal.parts > area->ordinal.parts);
+		for (size_t k = 0; k < plan->task_count && !holds; k++)
+			holds = plan->tasks[k].area == i + 1;
+		if (!holds)
+			findings_add(w->findings, place_at(w, area->at), CODE_GROUP_OR_TASK,
+				     area->title, NULL, NULL);
+	}
+}
+
+/* A table that was left out, where tasks are taken from others: a warning when it names agencies. */
+static void report_left_out(struct work *w, size_t i)
+{
+	const struct task_table *table = &w->tables.items[i];
+	const char *say =
+	    arena_format(w->a, words_pick("table %zu (%s): %s", "bảng %zu (%s): %s"), i + 1,
+			 printed_headings(w->a, table), w->result->tables[i].reason);
+	bool near = !table_has(table, ROLE_TARGET) && table_has(table, ROLE_LEAD);
+	if (w->request->table == 0)
+		findings_add_as(w->findings, place_at(w, table->at),
+				near ? SEVERITY_WARNING : SEVERITY_NOTE, CODE_PASSED_OVER, say,
+				NULL, NULL);
 }
 
 /* What is left out of a table, and headings understood with a slip or not at all. */
@@ -220,7 +262,8 @@ static void fill_tasks(struct work *w, const struct plan_rows *plan, const char 
 	struct draft_plan *draft = &w->result->draft;
 	struct task_context context = {
 	    draft->year,   draft->last_year,	 head->year_said || w->request->year > 0,
-	    draft->issued, w->request->registry, NULL};
+	    draft->issued, w->request->registry, NULL,
+	    w->memo};
 	context.of = head->issuer ? agency_place(w->a, head->issuer) : NULL;
 	draft->task_count = plan->task_count;
 	draft->tasks = arena_alloc(w->a, (plan->task_count + 1) * sizeof *draft->tasks);
@@ -234,8 +277,10 @@ static void fill_tasks(struct work *w, const struct plan_rows *plan, const char 
 		struct draft_task task = task_read(w->a, row, ids[i], above, &context);
 		const struct area_row *under = row->area > 0 ? &plan->areas[row->area - 1] : NULL;
 		task.area = under ? under->id : NULL;
-		if (under && under->gap && (i == 0 || row->area != area))
-			task_doubt(w->a, &task, "area", CODE_SECTION_GAP, under->gap, NULL);
+		for (size_t k = area; k < row->area; k++)
+			if (plan->areas[k].gap)
+				task_doubt(w->a, &task, "area", CODE_SECTION_GAP,
+					   plan->areas[k].gap, NULL);
 		area = row->area;
 		draft->tasks[i] = task;
 	}
@@ -266,20 +311,22 @@ static void report_tasks(struct work *w)
 static bool find_tables(struct work *w)
 {
 	if (!w->request->headings) {
-		w->tables = headings_find(w->a, w->grid);
+		w->tables = headings_find(w->a, w->memo, w->grid);
 		return true;
 	}
-	if (headings_given(w->a, w->grid, w->request->headings, &w->tables))
+	const char *wrong = headings_given(w->a, w->grid, w->request->headings, &w->tables);
+	if (!wrong)
 		return true;
-	findings_add(w->findings, place_at(w, 0), CODE_HEADINGS_UNKNOWN, w->request->headings, NULL,
-		     NULL);
+	findings_add(
+	    w->findings, (struct place){0}, CODE_BAD_VALUE, wrong, "--headings",
+	    arena_format(w->a, words_pick("; there are: %s", "; chỉ có: %s"), role_words(w->a)));
 	return false;
 }
 
 bool import_grid(struct arena *a, const struct grid *grid, const struct import_request *request,
 		 struct import_result *result, struct findings *findings)
 {
-	struct work w = {a, grid, request, result, findings, {NULL, 0}, NULL};
+	struct work w = {a, memo_new(a), grid, request, result, findings, {NULL, 0}, NULL};
 	struct plan_rows plan = {NULL, 0, NULL, 0};
 	*result = (struct import_result){.draft = {.issued = DAY_NONE}};
 	const struct task_table *first = NULL;
@@ -297,12 +344,19 @@ bool import_grid(struct arena *a, const struct grid *grid, const struct import_r
 		refuse(&w);
 		return false;
 	}
-	struct head head = head_read(a, grid, first);
+	struct blocks blocks = head_blocks(a, grid, first);
+	struct head head = head_read(a, &blocks, first);
 	const char **ids = plan_rows_number(a, &plan);
+	for (size_t i = 0; i < w.tables.count; i++)
+		if (!result->tables[i].taken)
+			report_left_out(&w, i);
+	report_areas(&w, &plan);
 	report_head(&w, &head);
 	fill_head(&w, &head);
 	fill_areas(&w, &plan);
 	fill_tasks(&w, &plan, ids, &head);
+	sections_check(a, &result->draft, &plan);
+	body_check(a, &result->draft, &blocks);
 	report_tasks(&w);
 	return true;
 }

@@ -10,7 +10,11 @@
 #include "data/agency.h"
 #include "time/phrase.h"
 
-enum { LOOK_BYTES = 1500 }; /* longer cells are sentences, whatever they hold */
+enum {
+	LOOK_BYTES = 1500, /* longer cells are sentences, whatever they hold */
+	DEADLINE_WORDS = 20,
+	DEADLINE_MOST = 2 * DEADLINE_WORDS
+};
 
 struct look look_read(struct arena *a, const char *text)
 {
@@ -36,7 +40,12 @@ struct look look_read(struct arena *a, const char *text)
 	look.ordinal = ordinal_read(a, text);
 	look.lead = ordinal_lead(a, text, &rest);
 	look.agency = agency_likeness(text);
-	look.deadline = phrase_likeness(a, text);
+	/* a deadline of so many words is a sentence that speaks of time */
+	if (look.length <= DEADLINE_MOST)
+		look.deadline = phrase_likeness(a, text);
+	if (look.length > DEADLINE_WORDS)
+		look.deadline -=
+		    look.deadline * (int)(look.length - DEADLINE_WORDS) / DEADLINE_WORDS;
 	return look;
 }
 
@@ -71,13 +80,21 @@ static double fit_no(const struct look *look)
 	return -7;
 }
 
+/* A number that only sections have. */
+static bool is_section(const struct ordinal *o)
+{
+	return o->kind == ORDINAL_ROMAN || o->kind == ORDINAL_DOTTED || o->kind == ORDINAL_CAPITAL;
+}
+
 static double fit_text(const struct look *look)
 {
 	if (look->empty)
 		return -8;
 	if (look->ordinal.kind != ORDINAL_NONE || !look->words)
 		return -6;
-	double fit = look->length >= 4 ? 2 : 0.5;
+	/* tasks may be numbered 1.2 in their text */
+	bool title = is_section(&look->lead) && !strchr("0123456789", *look->lead.id);
+	double fit = (look->length >= 4 ? 2 : 0.5) - (title ? 4 : 0);
 	return fit - 4 * share(look->deadline) - 3 * share(look->agency) - look->starts_small;
 }
 
@@ -85,17 +102,19 @@ static double fit_words(const struct look *look, double agency, double deadline)
 {
 	if (look->empty)
 		return 0;
+	/* a lone letter or number is an odd word; a number before words is a heading's */
 	if (look->ordinal.kind != ORDINAL_NONE)
-		return -4;
+		return *look->ordinal.end ? -4 : -2;
 	return 0.5 - agency * share(look->agency) - deadline * share(look->deadline) -
-	       look->starts_small;
+	       look->starts_small - (is_section(&look->lead) ? 3 : 0) -
+	       (look->capitals && look->length > 1 ? 3 : 0);
 }
 
 static double fit_agency(const struct look *look, double empty)
 {
 	if (look->empty)
 		return empty;
-	if (look->ordinal.kind != ORDINAL_NONE)
+	if (look->ordinal.kind != ORDINAL_NONE || is_section(&look->lead))
 		return -5;
 	return 4 * share(look->agency) - 4 * share(look->deadline) - (look->length > 60 ? 2 : 0) -
 	       (look->agency < 20 ? 1 : 0);
@@ -107,6 +126,8 @@ static double fit_deadline(const struct look *look, double empty)
 		return empty;
 	if (look->ordinal.kind == ORDINAL_ARABIC || look->ordinal.kind == ORDINAL_ROMAN)
 		return -4;
+	if (look->lead.kind == ORDINAL_ROMAN || look->lead.kind == ORDINAL_CAPITAL)
+		return -5;
 	double fit = 3 * share(look->deadline) - 3 * share(look->agency);
 	return look->deadline < 20 ? fit - 1.5 : fit;
 }
@@ -133,11 +154,11 @@ double look_fit(const struct look *look, enum role role)
 	case ROLE_NOTE:
 		return look->empty ? 0.3 : fit_words(look, 1, 1) - 0.5;
 	case ROLE_MARK:
-		return look->empty ? 1 : -6;
+		return look->empty ? 1 : -20;
 	case ROLE_OTHER:
 	case ROLE_UNKNOWN:
 	case ROLE_COUNT:
 		break;
 	}
-	return look->ordinal.kind != ORDINAL_NONE ? -2 : 0;
+	return is_section(&look->lead) ? -3 : look->ordinal.kind != ORDINAL_NONE ? -2 : 0;
 }

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/index.h"
 #include "base/text.h"
 #include "import/tasks.h"
 
@@ -68,6 +69,14 @@ static long next_number(struct arena *a, const struct task_table *table,
 	return 0;
 }
 
+static bool is_last(const struct table_rows *rows, size_t i)
+{
+	while (++i < rows->count)
+		if (rows->items[i].kind == ROW_TASK || rows->items[i].kind == ROW_GROUP)
+			return false;
+	return true;
+}
+
 /* A heading that takes part in the count of the tasks is one that lost its cells. */
 static bool counts_with_tasks(struct arena *a, const struct task_table *table,
 			      const struct table_rows *rows, size_t i, long before)
@@ -75,7 +84,7 @@ static bool counts_with_tasks(struct arena *a, const struct task_table *table,
 	struct ordinal o = ordinal_read(a, rows->items[i].cells[0].text);
 	return o.kind == ORDINAL_ARABIC && table_has(table, ROLE_NO) && o.value == before + 1 &&
 	       (before > 0 || next_number(a, table, rows, i) > 1) &&
-	       next_number(a, table, rows, i) == o.value + 1;
+	       (next_number(a, table, rows, i) == o.value + 1 || is_last(rows, i));
 }
 
 static void make_task(struct arena *a, const struct task_table *table, struct table_row *row)
@@ -202,28 +211,25 @@ static bool any_number(const struct plan_rows *plan)
 	return false;
 }
 
-static bool id_taken(const char *const *ids, size_t count, const char *id)
+static bool id_taken(const struct index *ids, const char *id)
 {
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(ids[i], id) == 0)
-			return true;
-	return false;
+	return index_get(ids, id, strlen(id)) != NULL;
 }
 
 /* "8" is "8b" the second time. */
-static const char *next_free(struct arena *a, const char *const *ids, size_t count, const char *id)
+static const char *next_free(struct arena *a, const struct index *ids, const char *id)
 {
 	for (size_t n = 1;; n++) {
 		const char *other = n < 26 ? arena_format(a, "%s%c", id, (int)('a' + n))
 					   : arena_format(a, "%s-%zu", id, n + 1);
-		if (!id_taken(ids, count, other))
+		if (!id_taken(ids, other))
 			return other;
 	}
 }
 
 /* A numbered task's id. */
 static const char *printed_id(struct arena *a, const struct plan_rows *plan, size_t i,
-			      const char *const *ids, bool restart)
+			      const struct index *ids, bool restart)
 {
 	struct task_row *t = &plan->tasks[i];
 	const char *no = no_of(t), *id = clean_id(a, no);
@@ -231,10 +237,10 @@ static const char *printed_id(struct arena *a, const struct plan_rows *plan, siz
 		id = "x";
 	if (restart && t->area > 0)
 		id = arena_format(a, "%s.%s", plan->areas[t->area - 1].id, id);
-	if (!id_taken(ids, i, id))
+	if (!id_taken(ids, id))
 		return id;
 	row_doubt(a, t->row, ROLE_NO, CODE_DUPLICATE_NUMBER, no, NULL);
-	return next_free(a, ids, i, id);
+	return next_free(a, ids, id);
 }
 
 /* Numbers written unlike nearly all others. */
@@ -249,9 +255,30 @@ static void doubt_numbers(struct arena *a, struct plan_rows *plan)
 	for (size_t i = 0; i < plan->task_count; i++) {
 		const char *no = no_of(&plan->tasks[i]);
 		struct ordinal o = ordinal_read(a, no);
+		bool section = o.kind == ORDINAL_ROMAN || o.kind == ORDINAL_CAPITAL ||
+			       (o.kind == ORDINAL_DOTTED && !strchr("0123456789", *o.id));
+		if (section && open + closed > 0)
+			row_doubt(a, plan->tasks[i].row, ROLE_UNKNOWN, CODE_GROUP_OR_TASK, no,
+				  NULL);
 		bool odd = *o.end ? closed * 3 < open : open * 3 < closed;
 		if (*no && (o.kind == ORDINAL_NONE || (o.kind == ORDINAL_ARABIC && odd)))
 			row_doubt(a, plan->tasks[i].row, ROLE_NO, CODE_NUMBER_FORMAT, no, NULL);
+	}
+}
+
+/* Numbers that leave some out: 2, 4. Those that start again or stand twice are no gap. */
+static void doubt_gaps(struct arena *a, struct plan_rows *plan)
+{
+	long before = 0;
+	for (size_t i = 0; i < plan->task_count; i++) {
+		struct ordinal o = ordinal_read(a, no_of(&plan->tasks[i]));
+		if (o.kind != ORDINAL_ARABIC)
+			continue;
+		bool next = o.value == before || o.value == before + 1 || o.value == 1;
+		if (before > 0 && !next)
+			row_doubt(a, plan->tasks[i].row, ROLE_NO, CODE_NUMBERING,
+				  arena_format(a, "%ld → %ld", before, o.value), NULL);
+		before = o.value;
 	}
 }
 
@@ -260,6 +287,7 @@ const char **plan_rows_number(struct arena *a, struct plan_rows *plan)
 	number_areas(a, plan);
 	bool restart = numbers_restart(a, plan), numbered = any_number(plan);
 	const char **ids = arena_alloc(a, (plan->task_count + 1) * sizeof *ids);
+	struct index *taken = index_new(a);
 	const char *base = "0";
 	size_t added = 0;
 	for (size_t i = 0; i < plan->task_count; i++) {
@@ -267,13 +295,15 @@ const char **plan_rows_number(struct arena *a, struct plan_rows *plan)
 		if (!numbered) {
 			ids[i] = arena_format(a, "%zu", i + 1);
 		} else if (*no_of(t)) {
-			ids[i] = base = printed_id(a, plan, i, ids, restart);
+			ids[i] = base = printed_id(a, plan, i, taken, restart);
 			added = 0;
 		} else {
 			ids[i] = arena_format(a, "%s+%zu", base, ++added);
 			row_doubt(a, t->row, ROLE_NO, CODE_MISSING_NUMBER, base, NULL);
 		}
+		index_put(taken, ids[i], strlen(ids[i]), t);
 	}
 	doubt_numbers(a, plan);
+	doubt_gaps(a, plan);
 	return ids;
 }

@@ -19,6 +19,14 @@ const char *role_word(enum role role)
 	return words[role];
 }
 
+const char *role_words(struct arena *a)
+{
+	const char *all = words[ROLE_NO];
+	for (enum role r = ROLE_NO + 1; r < ROLE_MARK; r++)
+		all = arena_format(a, "%s, %s", all, words[r]);
+	return all;
+}
+
 enum role role_find(const char *word)
 {
 	if (text_same(word, "task"))
@@ -211,7 +219,9 @@ enum role heading_role(struct arena *a, const char *text, bool *typo)
 	enum role best = ROLE_UNKNOWN;
 	size_t weight = 0;
 	*typo = false;
-	if (strlen(text) > HEADING_BYTES)
+	/* "Cơ quan chủ trì: Sở Y tế" is a line of text */
+	const char *colon = strstr(text, ": ");
+	if (strlen(text) > HEADING_BYTES || (colon && colon[2]))
 		return ROLE_UNKNOWN;
 	const char *plain = text_plain(a, text);
 	if (!*plain || word_count(plain) > HEADING_WORDS)

@@ -7,7 +7,8 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "import/align.h"
+#include "import/fit.h"
+#include "import/memo.h"
 #include "import/stream.h"
 
 void row_doubt(struct arena *a, struct table_row *row, enum role role, enum code code,
@@ -32,14 +33,14 @@ static struct table_row *add_row(struct arena *a, struct table_rows *rows,
 {
 	rows->items = arena_more(a, rows->items, rows->count, sizeof *rows->items);
 	struct table_row *row = &rows->items[rows->count++];
-	*row = (struct table_row){kind, at, 0, NULL, NULL, 0};
+	*row = (struct table_row){.kind = kind, .at = at};
 	row->cells = arena_alloc(a, (table->count + 1) * sizeof *row->cells);
 	for (size_t i = 0; i < table->count; i++)
 		row->cells[i] = (struct row_cell){CELL_LOST, "", "", false};
 	return row;
 }
 
-static void put_cell(struct arena *a, struct row_cell *to, const struct grid_cell *from)
+void row_put(struct arena *a, struct row_cell *to, const struct grid_cell *from)
 {
 	if (to->state == CELL_PRINTED) {
 		to->text = text_squeeze(a, arena_format(a, "%s %s", to->text, from->text));
@@ -60,7 +61,7 @@ static void put_group(struct arena *a, struct table_row *row, const struct grid_
 	const char *rest = NULL;
 	struct ordinal lead = ordinal_lead(a, cells[i].text, &rest);
 	if (ordinal_read(a, cells[i].text).kind != ORDINAL_NONE) {
-		put_cell(a, &row->cells[0], &cells[i++]);
+		row_put(a, &row->cells[0], &cells[i++]);
 		while (i < count && !*cells[i].text)
 			i++;
 	} else if (lead.kind != ORDINAL_NONE) {
@@ -69,63 +70,15 @@ static void put_group(struct arena *a, struct table_row *row, const struct grid_
 		return;
 	}
 	if (i < count)
-		put_cell(a, &row->cells[1], &cells[i]);
+		row_put(a, &row->cells[1], &cells[i]);
 }
 
-static const char *cell_pieces(struct arena *a, const struct grid_cell *cells, size_t count,
-			       const size_t *columns, size_t column)
-{
-	const char *say = NULL;
-	for (size_t i = 0; i < count; i++)
-		if (columns[i] == column)
-			say = say ? arena_format(a, "%s | %s", say, cells[i].text) : cells[i].text;
-	return say;
-}
-
-/* Which columns got no cell, and which got several. A goal (with its number) merged from above is
- * how these tables are made; everything else was put by its looks and is doubtful. */
-static void note_fit(struct arena *a, const struct task_table *table, struct table_row *row,
-		     const struct grid_cell *cells, size_t count, const size_t *columns, bool first)
-{
-	size_t got[64] = {0}, last = 0;
-	for (size_t i = 0; i < count; i++) {
-		got[columns[i]]++;
-		last = columns[i];
-	}
-	for (size_t i = 0; i < table->count; i++) {
-		enum role role = table->columns[i].role;
-		if (role == ROLE_MARK || got[i] == 1)
-			continue;
-		if (got[i] > 1) {
-			row_doubt(a, row, role, CODE_CELLS_SHIFTED,
-				  cell_pieces(a, cells, count, columns, i), NULL);
-		} else if (role == ROLE_TARGET && !first) {
-			row->cells[i].state = CELL_MERGED;
-		} else if (role != ROLE_NO && role != ROLE_NOTE) {
-			row_doubt(a, row, role, i < last ? CODE_CELLS_SHIFTED : CODE_ROW_SHORT,
-				  table->columns[i].heading, NULL);
-		}
-	}
-}
-
-static void put_aligned(struct arena *a, const struct task_table *table, struct table_row *row,
-			const struct grid_cell *cells, const struct look *looks, size_t count,
-			bool first, bool last)
-{
-	struct align *align = align_new(a, table, count);
-	size_t *columns = arena_alloc(a, (count + 1) * sizeof *columns);
-	align_try(align, looks, count, first, last);
-	align_columns(align, count, columns);
-	for (size_t i = 0; i < count; i++)
-		put_cell(a, &row->cells[columns[i]], &cells[i]);
-	note_fit(a, table, row, cells, count, columns, first);
-}
-
-static struct look *look_all(struct arena *a, const struct grid_cell *cells, size_t count)
+static struct look *look_all(struct arena *a, struct memo *memo, const struct grid_cell *cells,
+			     size_t count)
 {
 	struct look *looks = arena_alloc(a, (count + 1) * sizeof *looks);
 	for (size_t i = 0; i < count; i++)
-		looks[i] = look_read(a, cells[i].text);
+		looks[i] = *memo_look(memo, cells[i].text);
 	return looks;
 }
 
@@ -136,7 +89,11 @@ static bool closes_table(struct arena *a, const char *line)
 	    "noi nhan",	    "tm uy ban nhan dan", "tm ubnd",	      "kt chu tich",
 	    "kt bo truong", "kt thu tuong",	  "hieu luc van ban", "tai van ban",
 	};
+	if (!*line || !strchr("NnTtKkHhGg", *line))
+		return false; /* no opening begins so */
 	const char *key = text_plain(a, line);
+	if (strncmp(text_lower(a, line), "ghi chú:", strlen("ghi chú:")) == 0)
+		return true; /* of the table; a column's is a heading */
 	for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
 		if (strncmp(key, openings[i], strlen(openings[i])) == 0)
 			return strlen(key) < 80;
@@ -162,33 +119,47 @@ static struct grid_cell first_bytes(struct arena *a, struct grid_cell cell, size
 	return cell;
 }
 
+/* The first text behind the rows, or between two pieces of the table, that is in no row. */
 static void set_trailing(struct arena *a, struct table_rows *rows, const struct grid_cell *cells,
-			 size_t from, size_t count)
+			 size_t count, long last)
 {
-	for (size_t i = from > 0 ? from - 1 : 0; i < count && !rows->trailing; i++) {
-		const char *s = i < from ? closing_line(a, cells[i].lines) : cells[i].lines;
-		if (!s || !*s)
+	for (size_t i = 0; i < count && !rows->trailing; i++) {
+		const char *closing = closing_line(a, cells[i].lines);
+		const char *s = closing ? closing : cells[i].at > last ? cells[i].lines : "";
+		if (!*s)
 			continue;
 		rows->trailing = arena_copy(a, s, strcspn(s, "\n"));
-		rows->trailing_at = i < from ? cells[i].end : cells[i].at;
+		rows->trailing_at =
+		    closing && closing > cells[i].lines ? cells[i].end : cells[i].at;
 	}
 }
 
-/* The cells up to the one in which the table is closed, which is cut there. */
-static struct grid_cell *open_cells(struct arena *a, const struct task_table *table, size_t *count)
+/* The cell behind i where the table's headings stand again; count when nowhere. */
+static size_t opens_again(struct memo *memo, const struct task_table *table,
+			  const struct grid_cell *cells, size_t i, size_t count)
+{
+	while (++i < count)
+		if (headings_again(memo, table, cells + i, count - i))
+			break;
+	return i;
+}
+
+/* The cells up to the one in which the table is closed, which is cut there; where headings stand
+ * again behind it, what lies between is left out. */
+static struct grid_cell *open_cells(struct arena *a, struct memo *memo,
+				    const struct task_table *table, size_t *count)
 {
 	const struct grid_cell *source = table->grid->rows[0].cells + table->begin;
 	size_t whole = table->end - table->begin;
 	struct grid_cell *cells = arena_alloc(a, (whole + 1) * sizeof *cells);
-	for (*count = 0; *count < whole; ++*count) {
-		cells[*count] = source[*count];
-		const char *closing = closing_line(a, source[*count].lines);
-		if (!closing)
-			continue;
-		size_t n = (size_t)(closing - source[*count].lines);
-		cells[*count] = first_bytes(a, source[*count], n);
-		*count += n > 0;
-		break;
+	*count = 0;
+	for (size_t i = 0; i < whole; i++) {
+		const char *closing = closing_line(a, source[i].lines);
+		size_t n = closing ? (size_t)(closing - source[i].lines) : 0;
+		cells[*count] = closing ? first_bytes(a, source[i], n) : source[i];
+		*count += !closing || n > 0;
+		if (closing)
+			i = opens_again(memo, table, source, i, whole) - 1;
 	}
 	return cells;
 }
@@ -200,28 +171,55 @@ static bool under_heading(const struct stream_rows *cut, size_t i)
 	       (cut->items[i - 1].kind != ROW_TASK && cut->items[i - 1].kind != ROW_GHOST);
 }
 
-static struct table_rows read_stream(struct arena *a, const struct task_table *table)
+static void doubt_end(struct arena *a, struct table_row *row, size_t last)
+{
+	row_doubt(a, row, ROLE_UNKNOWN, CODE_CELLS_SHIFTED,
+		  row->cells[last > 0 ? last - 1 : 0].text, NULL);
+}
+
+/* A row that lacks its number, or one of its empty cells, may begin with the empty cell that ends
+ * the one before. */
+static void doubt_ends(struct arena *a, const struct task_table *table, struct table_rows *rows)
+{
+	size_t last = table->count - 1 - table_has(table, ROLE_MARK);
+	for (size_t i = 1; i < rows->count; i++) {
+		struct table_row *row = &rows->items[i], *before = row - 1;
+		const struct row_cell *no = row_cell(table, row, ROLE_NO);
+		if (row->kind == ROW_TASK && row->unproven && no && no->state == CELL_LOST &&
+		    before->kind == ROW_TASK && !*before->cells[last].text)
+			doubt_end(a, before, last);
+		if (before->kind == ROW_TASK && row->kind == ROW_GHOST && row->cut &&
+		    !*before->cells[last].text)
+			doubt_end(a, before, last);
+	}
+}
+
+static struct table_rows read_stream(struct arena *a, struct memo *memo,
+				     const struct task_table *table)
 {
 	struct table_rows rows = {NULL, 0, NULL, 0};
 	const struct grid_cell *source = table->grid->rows[0].cells + table->begin;
 	size_t count;
-	struct grid_cell *cells = open_cells(a, table, &count);
-	struct look *looks = look_all(a, cells, count);
-	struct stream_rows cut = stream_cut(a, table, cells, looks, count);
+	struct grid_cell *cells = open_cells(a, memo, table, &count);
+	struct look *looks = look_all(a, memo, cells, count);
+	struct stream_rows cut = stream_cut(a, memo, table, cells, looks, count);
+	struct fit fit = fit_of(a, table, &cut, cells, looks);
 	size_t end = 0;
 	for (size_t i = 0; i < cut.count; i++) {
 		const struct stream_row *r = &cut.items[i];
 		struct table_row *row = add_row(a, &rows, table, r->kind, cells[r->from].at);
 		end = r->from + r->count;
+		row->cut = r->count + 1 == table->count;
 		if (r->kind == ROW_GROUP)
 			put_group(a, row, cells + r->from, r->count);
 		else if (r->kind == ROW_TASK)
-			put_aligned(a, table, row, cells + r->from, looks + r->from, r->count,
-				    under_heading(&cut, i), end == count);
+			fit_row(a, &fit, row, cells + r->from, looks + r->from, r->count,
+				under_heading(&cut, i), i + 1 == cut.count);
 		else if (r->kind == ROW_STRAY)
-			put_cell(a, &row->cells[0], &cells[r->from]);
+			row_put(a, &row->cells[0], &cells[r->from]);
 	}
-	set_trailing(a, &rows, source, end, table->end - table->begin);
+	doubt_ends(a, table, &rows);
+	set_trailing(a, &rows, source, table->end - table->begin, end > 0 ? cells[end - 1].end : 0);
 	return rows;
 }
 
@@ -271,7 +269,8 @@ static bool is_group(const struct task_table *table, const struct grid_cell *cel
 	if (full == 0 || full > 2 || first > 1)
 		return false;
 	size_t title = first + (full == 2);
-	if (title >= count || !*cells[title].text || !look_is_title(&looks[title]))
+	if (title >= count || looks[title].starts_small || !*cells[title].text ||
+	    !look_is_title(&looks[title]))
 		return false;
 	if (full == 2)
 		return looks[first].ordinal.kind != ORDINAL_NONE;
@@ -280,13 +279,13 @@ static bool is_group(const struct task_table *table, const struct grid_cell *cel
 	       (title == 0 && table->columns[0].role == ROLE_NO);
 }
 
-static enum row_kind kind_of_row(struct arena *a, const struct task_table *table,
+static enum row_kind kind_of_row(struct arena *a, struct memo *memo, const struct task_table *table,
 				 const struct grid_cell *cells, const struct look *looks,
 				 size_t count)
 {
 	if (full_cells(cells, count) == 0)
 		return ROW_GHOST;
-	if (headings_again(a, table, cells, count) || counts_columns(a, cells, count))
+	if (headings_again(memo, table, cells, count) || counts_columns(a, cells, count))
 		return ROW_HEADING;
 	return is_group(table, cells, looks, count) ? ROW_GROUP : ROW_TASK;
 }
@@ -295,15 +294,63 @@ static void put_in_order(struct arena *a, const struct task_table *table, struct
 			 const struct grid_cell *cells, size_t count)
 {
 	for (size_t i = 0; i < count && i < table->count; i++) {
-		put_cell(a, &row->cells[i], &cells[i]);
+		row_put(a, &row->cells[i], &cells[i]);
 		if (cells[i].rows == 0)
 			row->cells[i].state = CELL_MERGED;
 	}
 }
 
-static struct table_rows read_rows(struct arena *a, const struct task_table *table)
+/* The task before, and whether a page ended since. */
+struct seen_task {
+	const char *no;
+	long page;
+	bool headed;
+};
+
+/* A number and a piece of text on top of a page, the number that of the task before: it goes on. */
+static bool goes_on(const struct task_table *table, const struct seen_task *before,
+		    const struct grid_row *from, const struct grid_cell *cells)
+{
+	bool turned = before->headed || from->page != before->page;
+	return turned && before->no && *before->no && table->columns[0].role == ROLE_NO &&
+	       text_same(cells[0].text, before->no);
+}
+
+/* Does the next page begin with the number of row r? */
+static bool is_continued(struct memo *memo, const struct task_table *table, size_t r)
+{
+	const struct grid_row *row = &table->grid->rows[r];
+	bool turned = false;
+	while (++r < table->end) {
+		const struct grid_row *next = &table->grid->rows[r];
+		bool headed = headings_again(memo, table, next->cells, next->count);
+		turned = turned || headed || next->page != row->page;
+		if (!headed)
+			return turned && table->columns[0].role == ROLE_NO && next->count > 0 &&
+			       *row->cells[0].text &&
+			       text_same(next->cells[0].text, row->cells[0].text);
+	}
+	return false;
+}
+
+static void note_task(struct seen_task *before, const struct task_table *table,
+		      const struct table_row *row)
+{
+	if (row->kind == ROW_TASK) {
+		const struct row_cell *no = row_cell(table, row, ROLE_NO);
+		*before = (struct seen_task){no ? no->text : NULL, row->page, false};
+	} else if (row->kind == ROW_GROUP) {
+		before->no = NULL;
+	}
+	before->headed = before->headed || row->kind == ROW_HEADING;
+}
+
+static struct table_rows read_rows(struct arena *a, struct memo *memo,
+				   const struct task_table *table)
 {
 	struct table_rows rows = {NULL, 0, NULL, 0};
+	struct fit fit = {.table = table};
+	struct seen_task before = {NULL, 0, false};
 	for (size_t r = table->begin; r < table->end; r++) {
 		const struct grid_row *from = &table->grid->rows[r];
 		struct grid_cell *cells;
@@ -311,8 +358,11 @@ static struct table_rows read_rows(struct arena *a, const struct task_table *tab
 		/* empty cells beyond the last column say nothing */
 		while (count > table->count && !*cells[count - 1].text)
 			count--;
-		struct look *looks = look_all(a, cells, count);
-		enum row_kind kind = kind_of_row(a, table, cells, looks, count);
+		struct look *looks = look_all(a, memo, cells, count);
+		enum row_kind kind = kind_of_row(a, memo, table, cells, looks, count);
+		if (kind == ROW_GROUP &&
+		    (goes_on(table, &before, from, cells) || is_continued(memo, table, r)))
+			kind = ROW_TASK;
 		struct table_row *row = add_row(a, &rows, table, kind, from->at);
 		row->page = from->page;
 		if (kind == ROW_GROUP)
@@ -320,16 +370,17 @@ static struct table_rows read_rows(struct arena *a, const struct task_table *tab
 		else if (kind == ROW_TASK && count == table->count)
 			put_in_order(a, table, row, cells, count);
 		else if (kind == ROW_TASK)
-			put_aligned(a, table, row, cells, looks, count, false, true);
+			fit_row(a, &fit, row, cells, looks, count, true, true);
+		note_task(&before, table, row);
 	}
 	return rows;
 }
 
-struct table_rows rows_read(struct arena *a, const struct task_table *table)
+struct table_rows rows_read(struct arena *a, struct memo *memo, const struct task_table *table)
 {
 	if (table->grid->form == GRID_STREAM)
-		return read_stream(a, table);
-	struct table_rows rows = read_rows(a, table);
+		return read_stream(a, memo, table);
+	struct table_rows rows = read_rows(a, memo, table);
 	rows_join_pages(a, table, &rows);
 	return rows;
 }

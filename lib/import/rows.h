@@ -13,6 +13,7 @@
 #include "import/look.h"
 
 struct arena;
+struct memo;
 
 enum row_kind {
 	ROW_TASK,
@@ -37,6 +38,8 @@ struct row_cell {
 struct table_row {
 	enum row_kind kind;
 	long at, page;
+	bool cut;		/* it lacks one of its cells */
+	bool unproven;		/* it lacks cells, and nothing shows which */
 	struct row_cell *cells; /* one a column of the table */
 	struct draft_doubt *doubts;
 	size_t doubt_count;
@@ -51,7 +54,10 @@ struct table_rows {
 
 /* The rows in order. Cells are under their columns as the document has them; where their number
  * does not fit, by their looks, with a doubt in the row. */
-struct table_rows rows_read(struct arena *a, const struct task_table *table);
+struct table_rows rows_read(struct arena *a, struct memo *memo, const struct task_table *table);
+
+/* Puts a cell there, behind what is there already. */
+void row_put(struct arena *a, struct row_cell *to, const struct grid_cell *from);
 
 void row_doubt(struct arena *a, struct table_row *row, enum role role, enum code code,
 	       const char *say, const char *suggest);

@@ -23,6 +23,7 @@ struct cutter {
 	const struct look *looks;
 	size_t count, columns; /* cells; columns that are really there */
 	bool marked;
+	double whole;	  /* speaks for a row that has all its cells */
 	struct way *ways; /* count + 1 */
 	struct align *align;
 };
@@ -57,8 +58,12 @@ static void offer_tasks(struct cutter *c, size_t i)
 	align_try(c->align, first, left < most ? left : most, headed || i == 0, left <= most);
 	double bonus = number_bonus(first, before) + 1;
 	long number = first->ordinal.kind == ORDINAL_ARABIC ? first->ordinal.value : before;
-	for (size_t k = 2; k <= left && k <= most; k++)
-		offer(c, i, k, ROW_TASK, align_score(c->align, k) + bonus, number);
+	for (size_t k = 2; k <= left && k <= most; k++) {
+		/* a whole row at the end leaves nothing over */
+		double whole = k == c->table->count ? c->whole : 0;
+		whole += k == left && k == c->columns ? 2 : 0;
+		offer(c, i, k, ROW_TASK, align_score(c->align, k) + bonus + whole, number);
+	}
 }
 
 /* How much a number before a title speaks for a heading. */
@@ -100,12 +105,14 @@ static void offer_groups(struct cutter *c, size_t i)
 	for (size_t k = used; i + k <= c->count && k <= c->table->count; k++) {
 		if (k > used && !c->looks[i + k - 1].empty)
 			break;
-		offer(c, i, k, ROW_GROUP, score - (c->marked && k == used ? 2 : 0),
+		/* a whole row that holds nothing but a title */
+		double whole = k >= c->columns && c->columns > 2 ? 3 + c->whole : 0;
+		offer(c, i, k, ROW_GROUP, score + whole - (c->marked && k == used ? 2 : 0),
 		      c->ways[i].number);
 	}
 }
 
-static void offer_rest(struct arena *a, struct cutter *c, size_t i)
+static void offer_rest(struct memo *memo, struct cutter *c, size_t i)
 {
 	long number = c->ways[i].number;
 	const struct look *first = &c->looks[i];
@@ -114,15 +121,15 @@ static void offer_rest(struct arena *a, struct cutter *c, size_t i)
 			break;
 		offer(c, i, k, ROW_GHOST, k == 1 ? -1.5 : -0.4, number);
 	}
-	if (headings_again(a, c->table, c->cells + i, c->count - i))
-		offer(c, i, c->columns, ROW_HEADING, 3, number);
+	if (headings_again(memo, c->table, c->cells + i, c->count - i))
+		offer(c, i, c->columns, ROW_HEADING, 20, number);
 	size_t counting = 0;
 	while (counting < c->columns && i + counting < c->count &&
 	       c->looks[i + counting].ordinal.kind == ORDINAL_ARABIC &&
 	       c->looks[i + counting].ordinal.value == (long)counting + 1)
 		counting++;
 	if (counting == c->columns && counting > 2)
-		offer(c, i, counting, ROW_HEADING, 3, number);
+		offer(c, i, counting, ROW_HEADING, 10, number);
 	offer(c, i, 1, ROW_STRAY, first->words ? -5 : -1.2, number);
 }
 
@@ -146,18 +153,44 @@ static struct stream_rows trace(struct arena *a, const struct cutter *c)
 	return rows;
 }
 
-struct stream_rows stream_cut(struct arena *a, const struct task_table *table,
+/* Do most rows have all their cells, empty ones among them? Then the document prints every cell. */
+static bool prints_all(const struct cutter *c, const struct stream_rows *rows)
+{
+	size_t tasks = 0, whole = 0, empty = 0;
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct stream_row *r = &rows->items[i];
+		tasks += r->kind == ROW_TASK;
+		if (r->kind != ROW_TASK || r->count != c->table->count)
+			continue;
+		whole++;
+		for (size_t k = 0; k < c->columns; k++)
+			empty += c->looks[r->from + k].empty;
+	}
+	return whole * 2 > tasks && empty > 0;
+}
+
+static struct stream_rows cut(struct arena *a, struct memo *memo, struct cutter *c)
+{
+	c->ways = arena_alloc(a, (c->count + 1) * sizeof *c->ways);
+	c->ways[0].reached = true;
+	for (size_t i = 0; i < c->count; i++) {
+		offer_tasks(c, i);
+		offer_groups(c, i);
+		offer_rest(memo, c, i);
+	}
+	return trace(a, c);
+}
+
+struct stream_rows stream_cut(struct arena *a, struct memo *memo, const struct task_table *table,
 			      const struct grid_cell *cells, const struct look *looks, size_t count)
 {
 	bool marked = table->columns[table->count - 1].role == ROLE_MARK;
-	struct cutter c = {table, cells, looks, count, table->count - marked, marked, NULL, NULL};
-	c.ways = arena_alloc(a, (count + 1) * sizeof *c.ways);
+	struct cutter c = {table,  cells, looks, count, table->count - marked,
+			   marked, 0,	  NULL,	 NULL};
 	c.align = align_new(a, table, 2 * table->count + 4);
-	c.ways[0].reached = true;
-	for (size_t i = 0; i < count; i++) {
-		offer_tasks(&c, i);
-		offer_groups(&c, i);
-		offer_rest(a, &c, i);
-	}
-	return trace(a, &c);
+	struct stream_rows rows = cut(a, memo, &c);
+	if (!prints_all(&c, &rows))
+		return rows;
+	c.whole = table_has(table, ROLE_TARGET) ? 0 : 3; /* goals are often merged */
+	return cut(a, memo, &c);
 }

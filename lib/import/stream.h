@@ -10,6 +10,7 @@
 #include "import/rows.h"
 
 struct arena;
+struct memo;
 
 /* One row of the stream: cells [from, from + count). */
 struct stream_row {
@@ -23,7 +24,7 @@ struct stream_rows {
 };
 
 /* The rows that explain the cells best, up to the table's end; text behind it is in none. */
-struct stream_rows stream_cut(struct arena *a, const struct task_table *table,
+struct stream_rows stream_cut(struct arena *a, struct memo *memo, const struct task_table *table,
 			      const struct grid_cell *cells, const struct look *looks,
 			      size_t count);
 

@@ -29,6 +29,21 @@ static const char *cell_text(const struct task_row *row, enum role role, const c
 	return cell->state == CELL_MERGED && !*cell->text && above ? above : cell->text;
 }
 
+/* A goal that was taken over from a row in which it is doubtful is doubtful too. */
+static void doubt_target(struct arena *a, struct draft_task *task, const struct task_row *row,
+			 const struct draft_task *above)
+{
+	const struct row_cell *cell = row_cell(row->table, row->row, ROLE_TARGET);
+	if (!cell || cell->state != CELL_MERGED || *cell->text)
+		return;
+	for (size_t i = 0; i < above->doubt_count; i++) {
+		const struct draft_doubt *d = &above->doubts[i];
+		bool here = !d->cell || strcmp(d->cell, "target") == 0;
+		if (here && (d->code == CODE_CELLS_SHIFTED || d->code == CODE_CELL_FROM_ABOVE))
+			task_doubt(a, task, "target", CODE_CELL_FROM_ABOVE, NULL, NULL);
+	}
+}
+
 static struct cell_names read_names(struct arena *a, const struct task_row *row, enum role role,
 				    const char *text, const struct task_context *context)
 {
@@ -63,6 +78,13 @@ static const char *read_note(struct arena *a, const struct task_row *row, const 
 	return note;
 }
 
+/* Nothing is ever late by its start: only what makes it unreadable counts there. */
+static bool matters_at_start(enum code code)
+{
+	return code == CODE_DATE_INVALID || code == CODE_DEADLINE_UNKNOWN ||
+	       code == CODE_DEADLINE_GARBLED;
+}
+
 static void take_doubts(struct arena *a, struct draft_task *task, const struct task_row *row)
 {
 	for (size_t i = 0; i < row->row->doubt_count; i++) {
@@ -78,8 +100,10 @@ static void take_doubts(struct arena *a, struct draft_task *task, const struct t
 				   names[k]->doubts[i].say, names[k]->doubts[i].suggest);
 	for (size_t k = 0; k < 2; k++)
 		for (size_t i = 0; i < readings[k]->doubt_count; i++)
-			task_doubt(a, task, cells[k + 2], readings[k]->doubts[i].code,
-				   readings[k]->doubts[i].say, readings[k]->doubts[i].suggest);
+			if (k == 1 || matters_at_start(readings[k]->doubts[i].code))
+				task_doubt(a, task, cells[k + 2], readings[k]->doubts[i].code,
+					   readings[k]->doubts[i].say,
+					   readings[k]->doubts[i].suggest);
 }
 
 struct draft_task task_read(struct arena *a, const struct task_row *row, const char *id,
@@ -102,6 +126,8 @@ struct draft_task task_read(struct arena *a, const struct task_row *row, const c
 	task.start = read_deadline(a, task.cell_start, context);
 	task.due = read_deadline(a, task.cell_due, context);
 	take_doubts(a, &task, row);
+	doubt_target(a, &task, row, up);
 	task_check(a, &task, row, context);
+	sense_check(a, &task, row, context);
 	return task;
 }

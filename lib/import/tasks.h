@@ -11,6 +11,8 @@
 #include "import/rows.h"
 
 struct arena;
+struct blocks;
+struct memo;
 struct findings;
 struct registry;
 
@@ -50,6 +52,7 @@ struct task_context {
 	day issued;
 	const struct registry *registry;
 	const char *of; /* the issuer's place */
+	struct memo *memo;
 };
 
 /* The task of a row; `above` is the task before it in the same area (NULL when none). */
@@ -59,6 +62,16 @@ struct draft_task task_read(struct arena *a, const struct task_row *row, const c
 /* Doubts about what a task's cells say, beyond their reading. */
 void task_check(struct arena *a, struct draft_task *task, const struct task_row *row,
 		const struct task_context *context);
+
+/* Doubts about what a task's cells say together. */
+void sense_check(struct arena *a, struct draft_task *task, const struct task_row *row,
+		 const struct task_context *context);
+
+/* Doubts about titles of sections and leads that stick out among their siblings. */
+void sections_check(struct arena *a, struct draft_plan *draft, const struct plan_rows *plan);
+
+/* The days of periodic reports in the text before the tables against those of the tasks. */
+void body_check(struct arena *a, struct draft_plan *draft, const struct blocks *blocks);
 
 void task_doubt(struct arena *a, struct draft_task *task, const char *cell, enum code code,
 		const char *say, const char *suggest);

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT
+ * headings_private: what finding headings and taking them as given share. For headings*.c. */
+#ifndef PAR_HEADINGS_PRIVATE_H
+#define PAR_HEADINGS_PRIVATE_H
+
+#include "import/headings.h"
+
+enum { COLUMNS_MOST = 24 };
+
+/* A cell that may be a heading: a few words, no number. */
+bool headings_may_be(struct arena *a, const char *text);
+
+/* A number, alone or before a title. */
+bool headings_is_title(struct arena *a, const char *text);
+
+/* Different roles that are understood. */
+size_t headings_known(const struct column *columns, size_t count);
+
+struct task_table *headings_add(struct arena *a, struct task_tables *tables,
+				const struct grid_table *grid, const struct column *columns,
+				size_t count);
+
+/* An empty cell before the first row's number parts rows: it will stand before each of them. */
+void headings_mark(struct arena *a, struct task_table *table, const struct grid_row *row);
+
+/* The table of a grid in which no headings were understood, so that it can be listed: its first row,
+ * or short cells before a number 1. */
+void headings_guess(struct arena *a, struct memo *memo, const struct grid_table *grid,
+		    struct task_tables *tables);
+
+#endif
