@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "data/plancheck.h"
 #include "front/command.h"
+#include "front/notes.h"
 #include "time/date.h"
 
 static const char *const columns[] = {"file", "line", "column", "severity", "code", "sentence"};
@@ -24,19 +25,23 @@ static void check_plans(struct command *c, const struct workspace *w)
  * reported on the way. */
 static void check_logs(struct command *c, struct workspace *w)
 {
-	if (!w->log_count || !w->plan_count)
+	if (!w->log_count && !w->plan_count)
 		return;
 	day end = day_of(YEAR_LAST, 12, 31);
 	struct duty_request request = {.binder = w->binder,
 				       .calendar = w->has_calendar ? w->calendar : NULL,
 				       .plans = w->plans,
 				       .plan_count = w->plan_count,
-				       .progress = workspace_progress(w, end, NULL),
+				       .progress = workspace_progress(w, end, INT64_MAX),
 				       .as_of = end,
 				       .horizon = c->as_of};
 	struct obligations all = duty_list(c->arena, &request, &c->findings);
-	for (size_t i = 0; i < all.count; i++)
+	const struct obligation **rows = arena_alloc(c->arena, (all.count + 1) * sizeof *rows);
+	for (size_t i = 0; i < all.count; i++) {
 		duty_check(&all.items[i], end, &c->findings);
+		rows[i] = &all.items[i];
+	}
+	note_trust(c->arena, rows, all.count, &c->findings);
 	progress_free(request.progress);
 }
 

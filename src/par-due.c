@@ -11,6 +11,8 @@
 #include "duty/window.h"
 #include "front/command.h"
 #include "front/explain.h"
+#include "front/notes.h"
+#include "time/moment.h"
 
 static const char *const columns[] = {
     "due",	     "status", "days",	  "plan",     "task", "period", "area",	 "field",
@@ -26,6 +28,7 @@ struct due_options {
 	bool overdue, waiting, ongoing, all, exit_code;
 	struct windows windows;
 	day since_day;
+	int64_t known;
 };
 
 static void text_cell(struct cell *c, const char *text)
@@ -83,6 +86,16 @@ static void fill_duty(struct arena *a, struct cell *row, const struct obligation
 	number_cell(a, &row[21], (long)t->at.line);
 }
 
+/* 12.5 for 1250 hundredths. */
+static const char *percent_text(struct arena *a, long hundredths)
+{
+	long whole = hundredths / 100, part = hundredths % 100;
+	if (!part)
+		return arena_format(a, "%ld", whole);
+	return part % 10 ? arena_format(a, "%ld.%02ld", whole, part)
+			 : arena_format(a, "%ld.%ld", whole, part / 10);
+}
+
 static void fill_state(struct arena *a, struct cell *row, const struct obligation *o)
 {
 	const struct state *s = &o->state;
@@ -94,7 +107,7 @@ static void fill_state(struct arena *a, struct cell *row, const struct obligatio
 		day_cell(a, &row[16], s->first_due);
 	day_cell(a, &row[17], s->done);
 	if (s->percent >= 0)
-		number_cell(a, &row[18], s->percent);
+		row[18] = (struct cell){CELL_NUMBER, percent_text(a, s->percent)};
 	text_cell(&row[19], s->evidence);
 }
 
@@ -146,6 +159,17 @@ static int add_within(struct due_options *d)
 	return -1;
 }
 
+static int read_known(struct due_options *d)
+{
+	d->known = INT64_MAX;
+	if (!d->common.known || moment_parse(d->common.known, &d->known))
+		return -1;
+	return command_refuse(
+	    &d->common, "\"{1}\" is no time; write 2024-03-21T08:02:11Z or 2024-03-21",
+	    "\"{1}\" không phải thời điểm; hãy ghi 2024-03-21T08:02:11Z hoặc 2024-03-21",
+	    d->common.known);
+}
+
 static int read_windows(struct due_options *d)
 {
 	day from, to;
@@ -165,6 +189,8 @@ static int read_windows(struct due_options *d)
 		status = read_day(d, d->to, &to);
 	if (status < 0)
 		status = read_day(d, d->since, &d->since_day);
+	if (status < 0)
+		status = read_known(d);
 	if (status < 0)
 		status = add_within(d);
 	if (status < 0 && (d->from || d->to))
@@ -231,40 +257,6 @@ static void note_years(struct due_options *d, const struct workspace *w)
 	}
 }
 
-/* Each is told once, however many rows lean on it. */
-static void note_trust(struct command *c, const struct obligation *const rows[], size_t count)
-{
-	bool weekends = false;
-	int years[64];
-	size_t known = 0;
-	for (size_t i = 0; i < count; i++) {
-		const struct day_trust *t = &rows[i]->trust;
-		if (!t->working)
-			continue;
-		if (t->trust == TRUST_WEEKENDS && !weekends) {
-			weekends = true;
-			findings_add(&c->findings, (struct place){0}, CODE_NO_CALENDAR, NULL, NULL,
-				     NULL);
-		}
-		size_t k = 0;
-		while (k < known && years[k] != t->year)
-			k++;
-		if (t->trust == TRUST_COMPUTED && k == known && known < 64) {
-			years[known++] = t->year;
-			findings_add(&c->findings, (struct place){0}, CODE_YEAR_COMPUTED,
-				     arena_format(c->arena, "%d", t->year), NULL, NULL);
-		}
-	}
-}
-
-static void note_future(struct command *c, const struct progress *p)
-{
-	size_t n = progress_future(p);
-	if (n)
-		findings_add(&c->findings, (struct place){0}, CODE_LOG_FUTURE,
-			     arena_format(c->arena, "%zu", n), day_text(c->arena, c->as_of), NULL);
-}
-
 /* ---- the answer ---- */
 
 struct answer_rows {
@@ -276,7 +268,8 @@ struct answer_rows {
  * say that all is done. */
 static void note_agency(struct command *c, const char *agency, size_t bound)
 {
-	if (agency && !bound && !findings_count(&c->findings, SEVERITY_WARNING))
+	if (agency && !bound && !c->selection.direct &&
+	    !findings_count(&c->findings, SEVERITY_WARNING))
 		findings_add(&c->findings, (struct place){0}, CODE_SELECT_NOTHING, "--agency",
 			     agency, NULL);
 }
@@ -351,7 +344,7 @@ static int answer(struct due_options *d, struct workspace *w)
 				       .calendar = w->has_calendar ? w->calendar : NULL,
 				       .plans = w->plans,
 				       .plan_count = w->plan_count,
-				       .progress = workspace_progress(w, c->as_of, c->known),
+				       .progress = workspace_progress(w, c->as_of, d->known),
 				       .as_of = c->as_of,
 				       .horizon = windows_horizon(&d->windows),
 				       .agency = select.selection.agency};
@@ -364,8 +357,8 @@ static int answer(struct due_options *d, struct workspace *w)
 	for (size_t i = 0; i < all.count; i++)
 		duty_check(&all.items[i], c->as_of, &c->findings);
 	note_years(d, w);
-	note_trust(c, rows.items, rows.count);
-	note_future(c, request.progress);
+	note_trust(c->arena, rows.items, rows.count, &c->findings);
+	note_future(c->arena, request.progress, c->as_of, &c->findings);
 	int status = EXIT_DONE;
 	if (d->explain)
 		explain_print(c->arena, rows.items, rows.count, c->as_of, stdout);
@@ -429,6 +422,9 @@ int main(int argc, char *argv[])
 	if (status >= 0)
 		return status;
 	status = read_windows(&d);
+	if (status < 0 && d.explain && c->format != FORMAT_TEXT)
+		status = command_refuse(c, "--explain answers in text only",
+					"--explain chỉ trả lời bằng chữ", NULL);
 	if (status >= 0)
 		return command_end(c, NULL, status);
 	struct workspace *w = command_load(c, true);

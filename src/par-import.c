@@ -42,9 +42,9 @@ static int read_request(struct import_options *o, struct import_request *request
 	if (o->table &&
 	    (!text_number(o->table, strlen(o->table), &request->table) || !request->table))
 		return refuse_number(o, o->table);
-	if (o->from && strcmp(o->from, "text") != 0)
-		return command_refuse(&o->common, "there is no reader for \"{1}\": text",
-				      "không có bộ đọc \"{1}\": text", o->from);
+	if (o->from && strcmp(o->from, "text") != 0 && strcmp(o->from, "tsv") != 0)
+		return command_refuse(&o->common, "there is no reader for \"{1}\": text, tsv",
+				      "không có bộ đọc \"{1}\": text, tsv", o->from);
 	if (o->id && o->id[strspn(o->id, "abcdefghijklmnopqrstuvwxyz0123456789-")])
 		return command_refuse(&o->common, "\"{1}\" is no id: a-z 0-9 and - only",
 				      "\"{1}\" không phải mã: chỉ dùng a-z 0-9 và -", o->id);
@@ -135,8 +135,9 @@ int main(int argc, char *argv[])
 	struct import_options o = {0};
 	struct command *c = &o.common;
 	const struct option_row rows[] = {
-	    {"from", 0, "FORMAT", NULL, &o.from, NULL, "kind of document (text); else recognised",
-	     "loại văn bản (text); không ghi thì tự nhận", "DẠNG"},
+	    {"from", 0, "FORMAT", NULL, &o.from, NULL,
+	     "kind of document (text, tsv); else recognised",
+	     "loại văn bản (text, tsv); không ghi thì tự nhận", "DẠNG"},
 	    {"id", 'i', "ID", NULL, &o.id, NULL, "id of the plan", "mã của kế hoạch", "MÃ"},
 	    {"year", 'y', "YEAR", NULL, &o.year, NULL, "year of the plan", "năm của kế hoạch",
 	     "NĂM"},

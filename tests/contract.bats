@@ -307,3 +307,110 @@ print([(r['file'], r['line'], r['severity'], r['code']) for r in json.load(open(
 		"[('p.yaml', 11, 'error', 'date-invalid'), ('p.yaml', 12, 'warning', 'due-missing'), ('p.yaml', 12, 'warning', 'unknown-key')]"
 	same "$(par-check p.yaml --format csv | head -1)" file,line,column,severity,code,sentence
 }
+
+@test "par-check judges a log by itself when no plan is beside it" {
+	printf 'date,task,status,note\n2025-03-20,1,"done\n' >a.csv
+	run -1 par-check a.csv
+	[[ $output == "a.csv:2:14: error: "*"[csv-quote]" ]] || same "$output" ""
+	printf 'date,task,status\n2025-02-30,1,done\n2025-02-01,1,doen\n2025-02-02,1,done\n' >b.csv
+	run -1 par-check b.csv
+	same "$(printf '%s\n' "$output" | grep -o '\[.*\]' | tr '\n' ' ')" "[log-plan] [log-date] [log-status] "
+	run -1 par-check - <b.csv
+	mkdir d && cp b.csv d
+	run -1 par-check d
+	: >empty.csv
+	run -1 par-check empty.csv
+}
+
+@test "a plan with a repeated id still tells everything else that is wrong" {
+	cat >p.yaml <<'Y'
+par: plan/1
+id: p-2025
+period: 2025
+tasks:
+  - {id: "1", text: Việc, lead: [Sở Nội vụ], due: 2025}
+  - {id: "1", text: Việc, due: 2025-13}
+  - {text: "", lead: [Sở Nội vụ], due: Quý V}
+Y
+	run -1 par-check p.yaml
+	same "$(printf '%s\n' "$output" | grep -o '\[[a-z-]*\]' | sort | tr '\n' ' ')" \
+		"[date-invalid] [date-invalid] [duplicate-id] [lead-missing] [missing-key] [text-empty] "
+}
+
+@test "a settled doubt does not hide a deadline that cannot be read" {
+	plan p-2025 | sed 's/due: 2025-03-31/due: unknown "31\/10\/20255", doubts: [{cell: due, code: date-invalid, say: 31\/10\/20255, settled: as printed}]/' >p.yaml
+	run -1 par-check p.yaml
+	[[ $output == *"[deadline-unknown]"* ]]
+}
+
+@test "an id of one place means that one, not the like of it elsewhere" {
+	{ plan k-2025 'UBND tỉnh Khác'; } >k.yaml
+	cat >agencies.yaml <<'Y'
+par: agencies/1
+agencies:
+  - {id: so-xay-dung, name: Sở Xây dựng, kind: department, of: song-lam}
+Y
+	plan s-2025 >s.yaml
+	same "$(par-due -A --format csv --columns plan,task,agency --agency song-lam/so-xay-dung k.yaml s.yaml agencies.yaml)" \
+		"$(printf 'plan,task,agency\ns-2025,7,Sở Xây dựng')"
+}
+
+@test "--known takes a moment in UTC, with a zone, or a day in Vietnam, and nothing else" {
+	plan p-2025 >p.yaml
+	printf 'date,task,status,logged\n2025-03-01,7,done,2025-04-21T08:02:11Z\n' >log.csv
+	for known in 2025-04-21T08:02:10Z 2025-04-21T15:02:10+07:00 '2025-04-21 15:02:10' 2025-04-20; do
+		same "$known $(par-due p.yaml log.csv --task 7 -A --known "$known" --format csv --columns status | tail -1)" \
+			"$known not-started-overdue"
+	done
+	for known in 2025-04-21T08:02:11Z 2025-04-21T15:02:11+07:00 2025-04-21; do
+		same "$known $(par-due p.yaml log.csv --task 7 -A --known "$known" --format csv --columns status | tail -1)" \
+			"$known done-on-time"
+	done
+	run -2 par-due p.yaml --known garbage
+	run -2 par-due p.yaml --known 2025-13-01
+}
+
+@test "a line is taken back by one that is read before it" {
+	plan p-2025 >p.yaml
+	printf 'date,task,status,value\n2025-03-02,7,void,2025-03-01\n' >a.csv
+	printf 'date,task,status,value\n2025-03-01,7,done,\n' >b.csv
+	for order in "a.csv b.csv" "b.csv a.csv"; do
+		# shellcheck disable=SC2086
+		same "$(par-due p.yaml $order --task 7 -A --format csv --columns status | tail -1)" not-started-overdue
+	done
+}
+
+@test "ids given several times widen; a name is given once" {
+	plan p-2025 >p.yaml
+	same "$(par-due p.yaml -A -t 5 -t 7 --format csv --columns task | sort -u | tr '\n' ' ')" "5 7 task "
+	run -2 par-due p.yaml --agency 'Sở Nội vụ' --agency 'Sở Tài chính'
+	run -2 par-due p.yaml --match ''
+}
+
+@test "percent as officers write it" {
+	plan p-2025 >p.yaml
+	for pair in '"12,5":12.5' '60%:60' '"33,333 %":33.33' ':'; do
+		printf 'date,task,status,value\n2025-03-01,7,progress,%s\n' "${pair%:*}" >log.csv
+		same "$(par-due p.yaml log.csv --task 7 -A --format csv --columns percent,status | tail -1)" \
+			"${pair##*:},in-progress-overdue"
+	done
+}
+
+@test "a log as a spreadsheet leaves it" {
+	plan p-2025 >p.yaml
+	printf 'Ngày cập nhật;Nhiệm vụ;Cơ quan chủ trì;Tình trạng\r\n 01/03/2025 ;7;;đã hoàn thành\r\n;;;\r\n' >log.csv
+	run -0 --separate-stderr par-due p.yaml log.csv --task 7 -A --format csv --columns status,done
+	same "$output" "$(printf 'status,done\ndone-on-time,2025-03-01')"
+	same "$stderr" ""
+}
+
+@test "an option's file has to be what the option says" {
+	plan p-2025 >p.yaml
+	run -2 par-due p.yaml --agencies p.yaml
+	run -2 par-due p.yaml --calendar p.yaml
+}
+
+@test "doubts that cannot be told are no silent success" {
+	[ -w /dev/full ] || skip "/dev/full is absent"
+	run -3 bash -c "par-import '$ROOT/plans/sample/ke-hoach-2026.txt' 2>/dev/full >/dev/null"
+}

@@ -25,6 +25,8 @@ static const struct code_info codes[CODE_COUNT] = {
 	 "rules/1{1}",
 	 "khóa đầu tiên phải cho biết loại tệp: par: plan/1, agencies/1, calendar/1 hoặc "
 	 "rules/1{1}"},
+    [CODE_WRONG_KIND] = {"wrong-kind", SEVERITY_ERROR, "this file is no {1}",
+			 "tệp này không phải {1}"},
     [CODE_PASSED_OVER] = {"passed-over", SEVERITY_NOTE, "passed over: {1}", "bỏ qua: {1}"},
     [CODE_YAML_SYNTAX] = {"yaml-syntax", SEVERITY_ERROR, "this is not YAML: {1}{2}",
 			  "không phải YAML: {1}{2}"},
@@ -89,6 +91,9 @@ static const struct code_info codes[CODE_COUNT] = {
     [CODE_TEXT_CUT] = {"text-cut", SEVERITY_WARNING, "the text seems to be cut off: \"{1}\"",
 		       "nội dung có vẻ bị cắt: \"{1}\""},
     [CODE_DOUBT] = {"doubt", SEVERITY_WARNING, "not settled yet: {1}", "chưa xác nhận: {1}"},
+    [CODE_SETTLED_UNUSED] = {"settled-unused", SEVERITY_WARNING,
+			     "the doubt is settled as {1}, but the cell holds {2}",
+			     "đã xác nhận là {1}, nhưng ô lại ghi {2}"},
     [CODE_YEAR_COMPUTED] =
 	{"year-computed", SEVERITY_WARNING,
 	 "a count of working days rests on {1}, whose days off are computed and not published",
@@ -130,6 +135,8 @@ static const struct code_info codes[CODE_COUNT] = {
 			     "{1} ngày {2} sau khi đã kết thúc; chỉ reopened mới mở lại"},
     [CODE_LOG_VOID] = {"log-void", SEVERITY_WARNING, "no line of {1} is there to be taken back",
 		       "không có dòng nào của ngày {1} để thu hồi"},
+    [CODE_LOG_TRIGGER] = {"log-triggered", SEVERITY_WARNING, "task {1} waits for no event",
+			  "nhiệm vụ {1} không chờ sự kiện nào"},
     [CODE_LOG_FUTURE] = {"log-future", SEVERITY_NOTE,
 			 "events dated after {2} do not count yet: {1}",
 			 "chưa tính các lần cập nhật có ngày sau {2}: {1}"},

@@ -48,6 +48,27 @@ static const struct word words[] = {
     {"log", "note", "note", "ghi chú"},
     {"log", "by", "by", "người cập nhật"},
     {"log", "logged", "logged", "ghi lúc"},
+    /* kind~: other ways to write what has its word above; read, never written */
+    {"event~", "started", "begun", "đã bắt đầu"},
+    {"event~", "started", "start", "bắt đầu thực hiện"},
+    {"event~", "progress", "in progress", "đang triển khai"},
+    {"event~", "progress", "ongoing", "đang làm"},
+    {"event~", "done", "completed", "đã hoàn thành"},
+    {"event~", "done", "finished", "đã xong"},
+    {"event~", "triggered", "happened", "phát sinh"},
+    {"event~", "extended", "postponed", "được gia hạn"},
+    {"event~", "cancelled", "canceled", "đã hủy"},
+    {"event~", "cancelled", "dropped", "hủy bỏ"},
+    {"log~", "date", "day", "ngày cập nhật"},
+    {"log~", "period", "term", "kỳ báo cáo"},
+    {"log~", "period", "term", "kì"},
+    {"log~", "agency", "lead", "cơ quan chủ trì"},
+    {"log~", "agency", "unit", "đơn vị"},
+    {"log~", "task", "task no", "số nhiệm vụ"},
+    {"log~", "status", "state", "tình trạng"},
+    {"log~", "value", "percent", "tỷ lệ"},
+    {"log~", "evidence", "document", "văn bản minh chứng"},
+    {"log~", "by", "author", "người ghi"},
     {"heading", "due", "due", "thời hạn"},
     {"heading", "status", "status", "trạng thái"},
     {"heading", "days", "days", "số ngày"},
@@ -127,6 +148,12 @@ static bool is_word(const struct word *w, const char *key,
 	       strcmp(key, fold(a, w->vietnamese)) == 0;
 }
 
+static bool is_kind(const char *have, const char *kind)
+{
+	size_t n = strlen(kind);
+	return strncmp(have, kind, n) == 0 && (!have[n] || strcmp(have + n, "~") == 0);
+}
+
 const char *words_code(const char *kind, const char *word)
 {
 	struct arena *a = arena_new();
@@ -136,8 +163,7 @@ const char *words_code(const char *kind, const char *word)
 	for (size_t f = 0; f < 3 && !code; f++) {
 		const char *key = folds[f](a, word);
 		for (size_t i = 0; i < WORDS && !code; i++)
-			if (strcmp(words[i].kind, kind) == 0 &&
-			    is_word(&words[i], key, folds[f], a))
+			if (is_kind(words[i].kind, kind) && is_word(&words[i], key, folds[f], a))
 				code = words[i].code;
 	}
 	arena_free(a);

@@ -82,6 +82,9 @@ bool registry_is_empty(const struct registry *r); /* no agency besides the built
  * it does not know is nothing to speak of. */
 bool registry_knows_place(const struct registry *r, const char *of);
 
+/* Does the agency belong to the place or to what lies in it? True where one of the two is not known. */
+bool agency_is_within(const struct agency *agency, const char *place);
+
 enum answer_kind { ANSWER_NONE, ANSWER_AGENCY, ANSWER_GROUP, ANSWER_AMBIGUOUS };
 
 struct answer {

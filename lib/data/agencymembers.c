@@ -30,6 +30,11 @@ const struct agency *agency_today(const struct agency *agency, day today)
 	return agency;
 }
 
+bool agency_is_within(const struct agency *agency, const char *place)
+{
+	return !place || !agency->of || member_depth((const struct member *)agency, place) >= 0;
+}
+
 /* --- members --- */
 
 static bool exists_on(const struct agency *agency, day on)

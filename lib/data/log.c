@@ -45,7 +45,7 @@ struct log_reader {
 	struct csv_row row;
 	size_t width;
 	size_t columns[COLUMNS]; /* 0: not there, else field number + 1 */
-	bool whole;              /* see where_is_whole */
+	bool whole;		 /* see where_is_whole */
 	struct buf where;
 };
 
@@ -156,8 +156,16 @@ static enum log_result bad(struct log_reader *r, const char *column, enum code c
 static day field_day(const struct log_reader *r, enum column column)
 {
 	const char *text = field(r, column);
-	day d = day_parse_iso(text, field_length(r, column));
-	return d != DAY_NONE ? d : day_parse(text);
+	size_t n = field_length(r, column);
+	day d = day_parse_iso(text, n);
+	if (d != DAY_NONE)
+		return d;
+	for (; n && (*text == ' ' || *text == '\t'); n--)
+		text++;
+	while (n && (text[n - 1] == ' ' || text[n - 1] == '\t'))
+		n--;
+	d = day_parse_iso(text, n);
+	return d != DAY_NONE ? d : day_parse_vi(text, n);
 }
 
 static int status_find(const char *word)
@@ -172,31 +180,33 @@ static int status_find(const char *word)
 	return -1;
 }
 
-/* A percentage 0..100, "60", "60%" or "60 %"; -1 when it is none. Fractions are cut. */
+/* "60", "12,5", "12.5 %" in hundredths of a percent; further digits are cut. -1 when it is none. */
 static long percent_of(const char *text)
 {
-	char *end;
+	size_t whole = strspn(text, "0123456789");
 	long n;
-	if (text_number(text, strlen(text), &n))
-		return n <= 100 ? n : -1;
-	if (*text < '0' || *text > '9')
+	if (!text_number(text, whole, &n) || n > 100)
 		return -1;
-	n = strtol(text, &end, 10);
-	if ((*end == '.' || *end == ',') && end[1] >= '0' && end[1] <= '9')
-		end += 1 + strspn(end + 1, "0123456789");
-	while (utf8_is_blank((unsigned char)*end))
-		end++;
-	if (*end == '%')
-		end++;
-	return *end == '\0' && n >= 0 && n <= 100 ? n : -1;
+	n *= 100;
+	text += whole;
+	if ((*text == '.' || *text == ',') && text[1] >= '0' && text[1] <= '9') {
+		size_t digits = strspn(text + 1, "0123456789");
+		n += (text[1] - '0') * 10 + (digits > 1 ? text[2] - '0' : 0);
+		text += 1 + digits;
+	}
+	while (*text == ' ' || *text == '\t')
+		text++;
+	if (*text == '%')
+		text++;
+	return *text == '\0' && n <= 10000 ? n : -1;
 }
 
 static enum log_result read_value(struct log_reader *r, struct event *e)
 {
 	switch (e->kind) {
 	case EVENT_PROGRESS:
-		e->percent = *e->value ? percent_of(e->value) : 0;
-		if (e->percent < 0)
+		e->percent = percent_of(e->value);
+		if (e->percent < 0 && *e->value)
 			return bad(r, "value", CODE_LOG_VALUE, e->value, "progress");
 		break;
 	case EVENT_EXTENDED:
@@ -215,8 +225,7 @@ static void read_where(struct log_reader *r, struct event *e)
 {
 	if (r->whole) {
 		e->where = e->plan;
-		e->where_size =
-		    (size_t)(e->period - e->plan) + field_length(r, COLUMN_PERIOD);
+		e->where_size = (size_t)(e->period - e->plan) + field_length(r, COLUMN_PERIOD);
 		return;
 	}
 	buf_cut(&r->where, 0);
@@ -263,18 +272,29 @@ static enum log_result read_event(struct log_reader *r, struct event *e)
 	return read_value(r, e);
 }
 
+/* A row of separators only, as spreadsheets leave them behind the last one. */
+static bool is_blank_row(const struct log_reader *r)
+{
+	for (size_t i = 0; i < r->row.count; i++)
+		if (r->row.lengths[i] && !text_is_blank(r->row.fields[i]))
+			return false;
+	return !r->row.torn;
+}
+
 enum log_result log_next(struct log_reader *r, struct event *event)
 {
-	switch (csv_next(r->rows, &r->row)) {
-	case CSV_DONE:
-		return LOG_DONE;
-	case CSV_BAD: /* a torn last line does not spoil the others */
-		return r->row.torn ? LOG_BAD : LOG_LOST;
-	case CSV_LOST:
-		return LOG_LOST;
-	case CSV_ROW:
-		break;
-	}
+	do
+		switch (csv_next(r->rows, &r->row)) {
+		case CSV_DONE:
+			return LOG_DONE;
+		case CSV_BAD: /* a torn last line does not spoil the others */
+			return r->row.torn ? LOG_BAD : LOG_LOST;
+		case CSV_LOST:
+			return LOG_LOST;
+		case CSV_ROW:
+			break;
+		}
+	while (is_blank_row(r));
 	if (r->row.torn) {
 		findings_add(r->findings, r->row.at, CODE_LAST_LINE_TORN, NULL, NULL, NULL);
 		return LOG_BAD;

@@ -34,11 +34,11 @@ struct event {
 	day date;
 	enum event_kind kind;
 	const char *plan, *task, *agency, *period, *value, *evidence, *note, *by, *logged;
-	long percent;	     /* EVENT_PROGRESS: 0..100 */
-	day other;	     /* EVENT_EXTENDED: the new date; EVENT_VOID: the date taken back */
-	uint64_t hash;	     /* of the whole line: equal lines count once */
-	const char *where;   /* plan, task, agency and period as written, one after the other */
-	size_t where_size;   /* bytes */
+	long percent;	   /* EVENT_PROGRESS: hundredths, 0..10000; -1: no figure is given */
+	day other;	   /* EVENT_EXTENDED: the new date; EVENT_VOID: the date taken back */
+	uint64_t hash;	   /* of the whole line: equal lines count once */
+	const char *where; /* plan, task, agency and period as written, one after the other */
+	size_t where_size; /* bytes */
 	struct place at;
 };
 

@@ -96,7 +96,7 @@ struct plan {
 	size_t target_count;
 	struct task *tasks; /* reports behind the tasks */
 	size_t task_count;
-	bool broken; /* two tasks have one id: nothing can be said of it */
+	bool broken; /* a task has no id, or two have one: nothing can be said of it */
 	const char *file;
 	struct place at, period_at;
 	struct index *ids; /* of the tasks */
@@ -105,7 +105,8 @@ struct plan {
 
 /* Reads a plan/1 tree. Adds a finding for each thing wrong in the file's form (unknown keys with the
  * nearest known one, values that are not what the key takes, ids twice) and reads on; NULL only when
- * the plan has no id. A plan with two tasks of one id comes back `broken`. */
+ * the plan has no id. A plan with a task without id, or two of one id, comes back
+ * `broken`. */
 struct plan *plan_read(struct arena *a, struct node *root, struct findings *findings);
 
 /* The task of an id of n bytes; NULL when there is none. */

@@ -51,18 +51,55 @@ static void check_doubts(struct checker *c, const struct task *t)
 	}
 }
 
+/* Has somebody seen this very thing and not settled it yet? Then it is told with the doubt. */
+static bool is_open(const struct task *t, const char *cell, const char *say)
+{
+	for (size_t i = 0; i < t->doubt_count; i++) {
+		const struct doubt *d = &t->doubts[i];
+		if (!d->settled && d->cell && strcmp(d->cell, cell) == 0 &&
+		    (!d->say || !say || strstr(d->say, say) || strstr(say, d->say)))
+			return true;
+	}
+	return false;
+}
+
+/* What cannot be read is an error whatever was settled: the cell has to hold the value used. */
 static void check_reading(struct checker *c, const struct task *t, const struct due *due,
 			  const char *cell)
 {
-	for (size_t i = 0; i < due->doubt_count; i++)
-		if (!has_doubt(t, cell, due->doubts[i].code))
-			doubt_report(c->findings, due->at, due->doubts[i].code, t->id, cell,
-				     due->doubts[i].say, due->doubts[i].suggest);
-	for (size_t i = 0; i < due->deadline.count; i++)
-		if (due->deadline.parts[i].kind == PART_UNKNOWN && !due->doubt_count &&
-		    !is_on_record(t, cell))
-			findings_add(c->findings, due->at, CODE_DEADLINE_UNKNOWN,
-				     due->deadline.parts[i].words, NULL, NULL);
+	for (size_t i = 0; i < due->doubt_count; i++) {
+		const struct phrase_doubt *d = &due->doubts[i];
+		bool unread = d->code == CODE_DATE_INVALID || d->code == CODE_DEADLINE_UNKNOWN;
+		if (unread ? !is_open(t, cell, d->say) : !has_doubt(t, cell, d->code))
+			doubt_report(c->findings, due->at, d->code, t->id, cell, d->say,
+				     d->suggest);
+	}
+	for (size_t i = 0; i < due->deadline.count; i++) {
+		const struct part *part = &due->deadline.parts[i];
+		if (part->kind == PART_UNKNOWN && !due->doubt_count &&
+		    !is_open(t, cell, part->words))
+			doubt_report(c->findings, due->at, CODE_DEADLINE_UNKNOWN, t->id, cell,
+				     part->words, NULL);
+	}
+}
+
+/* A doubt settled with a date: the cell has to say so too. */
+static void check_settled(struct checker *c, const struct task *t)
+{
+	for (size_t i = 0; i < t->doubt_count; i++) {
+		const struct doubt *d = &t->doubts[i];
+		struct deadline settled;
+		bool start = d->cell && strcmp(d->cell, "start") == 0;
+		if (!d->settled || !d->cell || (!start && strcmp(d->cell, "due") != 0) ||
+		    !deadline_parse(c->a, d->settled, &settled))
+			continue;
+		const struct due *due = start ? &t->start : &t->due;
+		const char *want = deadline_text(c->a, &settled);
+		const char *have = deadline_text(c->a, &due->deadline);
+		if (!strstr(have, want))
+			findings_add(c->findings, d->at, CODE_SETTLED_UNUSED, d->settled,
+				     *have ? have : "\"\"", NULL);
+	}
 }
 
 static const char *period_words(struct checker *c)
@@ -114,7 +151,7 @@ static void check_order(struct checker *c, const struct task *t)
 
 static void check_cells(struct checker *c, const struct task *t)
 {
-	if (text_is_blank(t->text))
+	if (text_is_blank(t->text) && !is_on_record(t, "text"))
 		findings_add(c->findings, t->at, CODE_TEXT_EMPTY, NULL, NULL, NULL);
 	else if (!is_on_record(t, "text") && text_is_cut(t->text))
 		findings_add(c->findings, node_get(t->node, "text")->at, CODE_TEXT_CUT,
@@ -183,6 +220,7 @@ void plan_check(struct arena *a, const struct plan *plan, const struct registry 
 	for (size_t i = 0; i < plan->task_count; i++) {
 		const struct task *t = &plan->tasks[i];
 		check_doubts(&c, t);
+		check_settled(&c, t);
 		check_reading(&c, t, &t->start, "start");
 		check_reading(&c, t, &t->due, "due");
 		check_outside(&c, t);

@@ -186,21 +186,25 @@ static const char *area_hint(struct plan_reader *r, const char *id)
 	return shape_hint(r->a, id, known);
 }
 
+/* The task's id. Without a usable one ("") or with one that stands twice the plan is broken, and is read
+ * on: the rest may be wrong too. */
+static const char *take_id(struct plan_reader *r, const struct node *map, struct task *t)
+{
+	const char *id = plan_read_id(r, map);
+	const struct task *first = id ? index_put(r->plan->ids, id, strlen(id), t) : NULL;
+	if (first)
+		findings_add(r->findings, node_get(map, "id")->at, CODE_DUPLICATE_ID, id,
+			     arena_format(r->a, "%u", first->id_at.line), NULL);
+	r->plan->broken |= !id || first;
+	return id ? id : "";
+}
+
 void plan_read_task(struct plan_reader *r, const struct node *map, bool report)
 {
 	struct plan *plan = r->plan;
 	shape_keys(r->a, map, task_keys, r->findings);
-	const char *id = plan_read_id(r, map);
-	if (!id)
-		return;
 	struct task *t = &plan->tasks[plan->task_count];
-	const struct task *first = index_put(plan->ids, id, strlen(id), t);
-	if (first) {
-		findings_add(r->findings, node_get(map, "id")->at, CODE_DUPLICATE_ID, id,
-			     arena_format(r->a, "%u", first->id_at.line), NULL);
-		plan->broken = true;
-		return;
-	}
+	const char *id = take_id(r, map, t);
 	*t = (struct task){
 	    .plan = plan,
 	    .id = id,
@@ -215,7 +219,7 @@ void plan_read_task(struct plan_reader *r, const struct node *map, bool report)
 	    .order = plan->task_count,
 	    .node = map,
 	    .at = map->at,
-	    .id_at = node_get(map, "id")->at,
+	    .id_at = node_get(map, "id") ? node_get(map, "id")->at : map->at,
 	};
 	t->lead = read_parties(r, map, "lead", &t->lead_count);
 	t->with = read_parties(r, map, "with", &t->with_count);

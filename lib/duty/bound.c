@@ -112,6 +112,12 @@ static void add_direct(struct builder *b, const struct party *lead, const struct
 	add(b, item, *name);
 }
 
+/* "song-lam/so-xd" is not bound by the groups of another province. */
+static bool is_here(const struct named *asked, const char *of)
+{
+	return !asked->agency || agency_is_within(asked->agency, of);
+}
+
 static void add_group(struct builder *b, const struct task *task, const struct party *lead,
 		      const struct named *name, day on, const struct named *asked)
 {
@@ -133,7 +139,8 @@ static void add_group(struct builder *b, const struct task *task, const struct p
 	}
 	if (n)
 		return;
-	bool pick = asked && !asked->group && group_binds(name->group, asked->agency, asked->name);
+	bool pick = asked && !asked->group && is_here(asked, task->plan->of) &&
+		    group_binds(name->group, asked->agency, asked->name);
 	if (pick)
 		add(b,
 		    (struct bound){.lead = lead->name,

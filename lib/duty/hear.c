@@ -107,13 +107,25 @@ static void collect_track(struct maker *m, struct obligation *o, const struct tr
 			add_said(m->a, o, &t->days[d].marks[i], member);
 }
 
+/* "monthly if …": the event that was awaited opens every period, without naming one. */
+static void collect_triggers(struct maker *m, struct obligation *o, const struct track *t)
+{
+	for (size_t d = 0; d < t->count; d++)
+		for (size_t i = 0; i < t->days[d].count; i++)
+			if (t->days[d].marks[i].kind == EVENT_TRIGGERED)
+				add_said(m->a, o, &t->days[d].marks[i], false);
+}
+
 static void collect(struct maker *m, struct obligation *o)
 {
 	for (const struct track *t = progress_tracks(m->request->progress, m->task); t;
 	     t = t->next) {
 		enum voice voice = voice_of(m, &o->bound, t);
-		if (voice != VOICE_NONE && fit_of(m, &t->unit, o) == FIT_SURE)
+		enum fit fit = voice == VOICE_NONE ? FIT_NONE : fit_of(m, &t->unit, o);
+		if (fit == FIT_SURE)
 			collect_track(m, o, t, voice == VOICE_MEMBER);
+		else if (fit == FIT_UNPLACED && voice == VOICE_OWN && o->part && o->part->condition)
+			collect_triggers(m, o, t);
 	}
 	sort_said(o);
 }
@@ -225,7 +237,7 @@ static size_t collect_unplaced(struct maker *m, struct unplaced **list)
 
 static void report_unplaced(struct maker *m, const struct mark *mark)
 {
-	findings_add(m->findings, (struct place){mark->file, mark->line, 0}, CODE_LOG_PERIOD,
+	findings_add(m->findings, (struct place){mark->file, mark->line, 1}, CODE_LOG_PERIOD,
 		     arena_format(m->a,
 				  words_pick("task %s recurs: name the period of this event",
 					     "nhiệm vụ %s lặp lại theo kỳ: cần ghi kỳ"),
@@ -260,7 +272,7 @@ static void report_unheard(struct maker *m, const struct track *t)
 			if (mark->void_from != DAY_NONE)
 				continue;
 			if (known)
-				findings_add(m->findings, (struct place){mark->file, mark->line, 0},
+				findings_add(m->findings, (struct place){mark->file, mark->line, 1},
 					     CODE_LOG_AGENCY, t->name, m->task->id, "");
 			else if (mark->kind != EVENT_TRIGGERED)
 				report_unplaced(m, mark);
@@ -315,6 +327,27 @@ size_t hear_triggers(struct maker *m, const struct occurrence *o, const struct b
 	return n;
 }
 
+static bool waits_for_something(const struct task *task)
+{
+	for (size_t i = 0; i < task->due.deadline.count; i++) {
+		const struct part *part = &task->due.deadline.parts[i];
+		if (part->kind == PART_AFTER || part->condition)
+			return true;
+	}
+	return false;
+}
+
+static void report_triggers(struct maker *m, const struct track *t)
+{
+	for (size_t d = 0; d < t->count; d++)
+		for (size_t i = 0; i < t->days[d].count; i++) {
+			const struct mark *mark = &t->days[d].marks[i];
+			if (mark->kind == EVENT_TRIGGERED && mark->void_from == DAY_NONE)
+				findings_add(m->findings, (struct place){mark->file, mark->line, 1},
+					     CODE_LOG_TRIGGER, m->task->id, NULL, NULL);
+		}
+}
+
 void hear_marks(struct maker *m)
 {
 	for (size_t i = m->first; i < m->list->count; i++)
@@ -322,6 +355,10 @@ void hear_marks(struct maker *m)
 	struct track *tracks = progress_tracks(m->request->progress, m->task);
 	if (tracks)
 		place_marks(m);
-	for (struct track *t = tracks; t; t = t->next)
+	bool waits = waits_for_something(m->task);
+	for (struct track *t = tracks; t; t = t->next) {
 		report_unheard(m, t);
+		if (!waits)
+			report_triggers(m, t);
+	}
 }

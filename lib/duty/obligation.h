@@ -57,7 +57,7 @@ struct state {
 	day due;       /* DAY_NONE: none */
 	day first_due; /* before any extension; DAY_NONE: none */
 	day done;      /* DAY_NONE: not done */
-	long percent;  /* -1: not said */
+	long percent;  /* hundredths of a percent; -1: not said */
 	bool begun;
 	const char *evidence; /* NULL: none */
 	long days;	      /* late (positive) or left (negative); only with a due day */

@@ -15,6 +15,7 @@
 #include "duty/occurrence.h"
 #include "duty/track.h"
 #include "duty/unit.h"
+#include "time/moment.h"
 
 /* What the fields plan, task, agency and period of a row were found to mean; kept, because a log says
  * the same many times. */
@@ -37,6 +38,13 @@ struct missing_plan {
 	struct missing_plan *next;
 };
 
+struct early_void {
+	struct track *track;
+	day date, from;
+	struct place at;
+	struct early_void *next;
+};
+
 struct progress {
 	struct arena *arena;
 	struct progress_request request;
@@ -45,7 +53,8 @@ struct progress {
 	struct index *slots;  /* by hash: the first slot */
 	struct track **all;
 	size_t all_count;
-	struct missing_plan *missing; /* in order of first mention, one log at a time */
+	struct missing_plan *missing;		/* in order of first mention, one log at a time */
+	struct early_void *early, **last_early; /* in order of reading */
 	uint64_t sequence;
 	size_t future, logs;
 };
@@ -54,6 +63,7 @@ struct progress *progress_new(struct arena *a, const struct progress_request *re
 {
 	struct progress *p = arena_alloc(a, sizeof *p);
 	*p = (struct progress){.arena = a, .request = *request};
+	p->last_early = &p->early;
 	p->plans = index_new(a);
 	p->tracks = index_new(a);
 	p->slots = index_new(a);
@@ -99,6 +109,10 @@ static struct plan *find_plan(const struct progress *p, struct slot *s)
 	}
 	if (p->request.plan_count == 1)
 		return p->request.plans[0];
+	if (p->request.plan_count == 0) {
+		s->missing = true;
+		return NULL;
+	}
 	refuse(s, CODE_LOG_PLAN, "plan",
 	       words_pick("no plan is named and several are loaded",
 			  "không ghi kế hoạch trong khi đã nạp nhiều kế hoạch"),
@@ -291,9 +305,26 @@ static const char *plan_hint(struct progress *p, const char *name)
 		    : "";
 }
 
+/* Without any plan a log can only be judged by itself: that is told, and is no fault of the log. */
+static void report_no_plan(const struct progress *p, struct findings *findings)
+{
+	size_t rows = 0;
+	for (const struct missing_plan *m = p->missing; m; m = m->next)
+		rows += m->rows;
+	findings_add_as(
+	    findings, (struct place){p->missing->at.file, 0, 0}, SEVERITY_NOTE, CODE_LOG_PLAN,
+	    arena_format(p->arena,
+			 words_pick("no plan is loaded to compare its rows with (rows: %zu)",
+				    "chưa nạp kế hoạch nào để đối chiếu (số hàng: %zu)"),
+			 rows),
+	    NULL, NULL);
+}
+
 static void report_missing(struct progress *p, struct findings *findings)
 {
-	for (struct missing_plan *m = p->missing; m; m = m->next)
+	if (p->missing && !p->request.plan_count)
+		report_no_plan(p, findings);
+	for (struct missing_plan *m = p->missing; m && p->request.plan_count; m = m->next)
 		findings_add(findings, m->at, CODE_LOG_PLAN,
 			     arena_format(p->arena,
 					  words_pick("the plan \"%s\" is not loaded (rows: %zu)%s",
@@ -324,12 +355,39 @@ static void add_mark(struct progress *p, struct track *t, const struct event *e)
 	track_add(t, m);
 }
 
+/* A line that takes back one which was not read yet: logs merged in git, or read one after the other,
+ * are not in order. */
+static void add_early(struct progress *p, struct track *t, const struct event *e, struct place at)
+{
+	struct early_void *v = arena_alloc(p->arena, sizeof *v);
+	*v = (struct early_void){t, e->other, e->date, at, NULL};
+	*p->last_early = v;
+	p->last_early = &v->next;
+}
+
+void progress_close(struct progress *p, struct findings *findings)
+{
+	for (struct early_void *v = p->early; v; v = v->next)
+		if (!track_void(v->track, v->date, v->from))
+			findings_add(findings, v->at, CODE_LOG_VOID, day_text(p->arena, v->date),
+				     NULL, NULL);
+	p->early = NULL;
+	p->last_early = &p->early;
+}
+
+/* A line that does not say when it was logged always counts. */
+static bool was_logged_later(const struct progress *p, const struct event *e)
+{
+	int64_t logged;
+	return moment_parse(e->logged, &logged) && logged > p->request.known;
+}
+
 bool progress_add(struct progress *p, const struct event *e, const struct log_reader *reader,
 		  struct findings *findings)
 {
 	if (e->kind == EVENT_MEASURED) /* speaks of a target or a criterion, not of a task */
 		return true;
-	if (p->request.known && strncmp(e->logged, p->request.known, strlen(p->request.known)) > 0)
+	if (p->request.known != INT64_MAX && was_logged_later(p, e))
 		return true;
 	struct slot *s = slot_for(p, e);
 	if (s->missing) {
@@ -350,9 +408,7 @@ bool progress_add(struct progress *p, const struct event *e, const struct log_re
 	if (e->kind != EVENT_VOID) {
 		add_mark(p, s->track, e);
 	} else if (!track_void(s->track, e->other, e->date)) {
-		findings_add(findings, place_of(reader, e, "value"), CODE_LOG_VOID, e->value, NULL,
-			     NULL);
-		return false;
+		add_early(p, s->track, e, place_of(reader, e, "value"));
 	}
 	return true;
 }

@@ -34,7 +34,7 @@ struct unit {
 struct mark {
 	day date;
 	enum event_kind kind;
-	int percent;   /* EVENT_PROGRESS, or what was known before; -1: not said */
+	int percent;   /* hundredths: EVENT_PROGRESS, or what was known before; -1: not said */
 	day other;     /* EVENT_EXTENDED */
 	day void_from; /* taken back from that day on; DAY_NONE: never */
 	unsigned line;
@@ -78,8 +78,8 @@ struct progress_request {
 	struct binder *binder; /* never NULL */
 	struct plan *const *plans;
 	size_t plan_count;
-	day as_of;	   /* later events are counted and left aside */
-	const char *known; /* what was logged later is left out; NULL: nothing is */
+	day as_of;     /* later events are counted and left aside */
+	int64_t known; /* what was logged later (UTC seconds) is left out; INT64_MAX: nothing is */
 };
 
 struct progress *progress_new(struct arena *a, const struct progress_request *request);
@@ -92,6 +92,10 @@ bool progress_read(struct progress *p, const struct csv_source *log, struct find
 /* Adds one event; false after a finding. `reader` (may be NULL) knows its columns' places. */
 bool progress_add(struct progress *p, const struct event *event, const struct log_reader *reader,
 		  struct findings *findings);
+
+/* To be called once behind the last log: takes back what was read after the line that says so, and
+ * reports lines that take back nothing. */
+void progress_close(struct progress *p, struct findings *findings);
 
 /* The tracks of a task; NULL when the log says nothing of it. */
 struct track *progress_tracks(const struct progress *p, const struct task *task);

@@ -238,7 +238,7 @@ static bool check_agency(struct arena *a, const struct select_request *r, const 
 			return false;
 		}
 	}
-	const char *as_written = spelling(a, r, *name, true, &known);
+	const char *as_written = in_registry ? NULL : spelling(a, r, *name, true, &known);
 	if (as_written)
 		*name = as_written;
 	else if (!in_registry && agency_kind_of_name(*name) == KIND_UNKNOWN)

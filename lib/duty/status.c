@@ -174,7 +174,7 @@ struct state duty_state(const struct obligation *o, day as_of)
 	s->first_due = due_now(o, &f, DAY_NONE);
 	s->status = judge(o, &f, as_of);
 	if (s->done != DAY_NONE) {
-		s->percent = 100;
+		s->percent = 10000;
 		s->days = f.due_at_done != DAY_NONE ? s->done - f.due_at_done : 0;
 	} else if (s->dated) {
 		s->days = as_of - s->due;
@@ -210,7 +210,7 @@ void duty_check(const struct obligation *o, day as_of, struct findings *findings
 		else if (closed && (m->kind == EVENT_STARTED || m->kind == EVENT_PROGRESS)) {
 			char date[11];
 			day_write(m->date, date);
-			findings_add(findings, (struct place){m->file, m->line, 0},
+			findings_add(findings, (struct place){m->file, m->line, 1},
 				     CODE_LOG_AFTER_DONE, event_word(m->kind), date, NULL);
 		}
 	}

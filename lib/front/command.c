@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/text.h"
 #include "base/words.h"
 
@@ -49,29 +50,28 @@ void command_common_rows(struct command *c, struct option_row rows[COMMAND_COMMO
 
 void command_select_rows(struct command *c, struct option_row rows[COMMAND_SELECT_ROWS])
 {
-	struct selection *s = &c->selection;
 	const struct option_row list[] = {
-	    {"plan", 'p', "ID", NULL, &s->plan, NULL, "of this plan", "của kế hoạch này", "MÃ"},
-	    {"agency", 'a', "NAME", NULL, &s->agency, NULL,
+	    {"plan", 'p', "ID", NULL, NULL, &c->lists[0], "of this plan", "của kế hoạch này", "MÃ"},
+	    {"agency", 'a', "NAME", NULL, NULL, &c->names[0],
 	     "led by this agency, also through a group", "do cơ quan này chủ trì, kể cả qua nhóm",
 	     "TÊN"},
-	    {"with", 0, "NAME", NULL, &s->with, NULL, "coordinated by this agency",
+	    {"with", 0, "NAME", NULL, NULL, &c->names[1], "coordinated by this agency",
 	     "có cơ quan này phối hợp", "TÊN"},
-	    {"direct", 0, NULL, &s->direct, NULL, NULL, "not through a group",
+	    {"direct", 0, NULL, &c->selection.direct, NULL, NULL, "not through a group",
 	     "không tính qua nhóm", NULL},
-	    {"area", 0, "ID", NULL, &s->area, NULL, "of this area (id or words of its title)",
+	    {"area", 0, "ID", NULL, NULL, &c->lists[1], "of this area (id or words of its title)",
 	     "thuộc mục này (số mục hoặc chữ trong tên mục)", "MÃ"},
-	    {"field", 0, "FIELD", NULL, &s->field, NULL, "of this field of reform",
+	    {"field", 0, "FIELD", NULL, NULL, &c->lists[2], "of this field of reform",
 	     "thuộc lĩnh vực cải cách này", "LĨNH VỰC"},
-	    {"task", 't', "ID", NULL, &s->task, NULL, "this task (9, 11/1, 9#2024-03)",
+	    {"task", 't', "ID", NULL, NULL, &c->lists[3], "this task (9, 11/1, 9#2024-03)",
 	     "nhiệm vụ này (9, 11/1, 9#2024-03)", "MÃ"},
-	    {"status", 's', "STATUS", NULL, &s->status, NULL, "in this state", "ở trạng thái này",
+	    {"status", 's', "STATUS", NULL, NULL, &c->lists[4], "in this state", "ở trạng thái này",
 	     "TRẠNG THÁI"},
-	    {"level", 0, "LEVEL", NULL, &s->level, NULL, "of plans of this level",
+	    {"level", 0, "LEVEL", NULL, NULL, &c->lists[5], "of plans of this level",
 	     "của kế hoạch cấp này", "CẤP"},
 	    {"kind", 0, "KIND", NULL, &c->kind_text, NULL, "task, report or all (default task)",
 	     "task, report hoặc all (mặc định task)", "LOẠI"},
-	    {"match", 'm', "TEXT", NULL, &s->match, NULL, "that speak of TEXT, accents or not",
+	    {"match", 'm', "TEXT", NULL, NULL, &c->names[2], "that speak of TEXT, accents or not",
 	     "có chữ này, có dấu hay không dấu", "CHỮ"},
 	    {0},
 	};
@@ -159,6 +159,34 @@ static int choose_format(struct command *c)
 			      "không có dạng \"{1}\": text, csv, json", c->format_text);
 }
 
+static const char *join_list(struct arena *a, const struct option_values *list)
+{
+	struct buf b = {0};
+	for (size_t i = 0; i < list->count; i++)
+		buf_format(&b, "%s%s", i ? "," : "", list->items[i]);
+	return list->count ? buf_take(&b, a) : NULL;
+}
+
+/* Ids and words given several times, or with commas, widen each other; of names there can be one. */
+static int choose_selection(struct command *c)
+{
+	static const char *const names[] = {"agency", "with", "match"};
+	struct selection *s = &c->selection;
+	const char **lists[] = {&s->plan, &s->area, &s->field, &s->task, &s->status, &s->level};
+	const char **one[] = {&s->agency, &s->with, &s->match};
+	for (size_t i = 0; i < 6; i++)
+		*lists[i] = join_list(c->arena, &c->lists[i]);
+	for (size_t i = 0; i < 3; i++) {
+		if (c->names[i].count > 1)
+			return command_refuse(c, "--{1} can be given once",
+					      "--{1} chỉ ghi được một lần", names[i]);
+		if (c->names[i].count && text_is_blank(c->names[i].items[0]))
+			return command_refuse(c, "--{1} needs words", "--{1} cần có chữ", names[i]);
+		*one[i] = c->names[i].count ? c->names[i].items[0] : NULL;
+	}
+	return -1;
+}
+
 static int choose_kind(struct command *c)
 {
 	static const char *const names[] = {"task", "report", "all"};
@@ -220,6 +248,8 @@ int command_start(struct command *c, const struct command_line *line, int argc, 
 		status = choose_format(c);
 	if (status < 0)
 		status = choose_kind(c);
+	if (status < 0)
+		status = choose_selection(c);
 	if (status >= 0)
 		arena_free(c->arena);
 	return status;
@@ -293,10 +323,11 @@ int command_end(struct command *c, const struct workspace *w, int status)
 {
 	findings_sort(&c->findings);
 	findings_print(&c->findings, stderr);
+	bool untold = fflush(stderr) != 0 || ferror(stderr);
 	if (status == EXIT_DONE &&
 	    (findings_count(&c->findings, SEVERITY_ERROR) || (w && w->refused)))
 		status = EXIT_LOOK;
-	status = close_output(c, status);
+	status = close_output(c, untold && c->findings.count ? EXIT_SYSTEM : status);
 	arena_free(c->arena);
 	return status;
 }

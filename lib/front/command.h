@@ -26,6 +26,8 @@ struct command {
 	bool help, version, excel, keep_going;
 	const char *as_of_text, *format_text, *columns, *sort, *lang, *agencies, *calendar, *known;
 	struct selection selection;
+	struct option_values lists[6]; /* of --plan --area --field --task --status --level */
+	struct option_values names[3]; /* of --agency --with --match */
 	const char *kind_text;
 	day as_of;
 	enum format format;

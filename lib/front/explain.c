@@ -17,7 +17,7 @@ static const char *weekday(day d)
 	return words_pick(english[i], vietnamese[i]);
 }
 
-static const char *rule(const struct part *p)
+static const char *rule(const struct part *p, bool inclusive)
 {
 	if (!p)
 		return words_pick("no deadline is given", "không ghi thời hạn");
@@ -25,9 +25,9 @@ static const char *rule(const struct part *p)
 	case PART_DATE:
 		return words_pick("that day", "đúng ngày đó");
 	case PART_BEFORE:
-		return words_pick(
-		    "the day before, unless the plan's settings say before: inclusive",
-		    "ngày liền trước, trừ khi kế hoạch đặt before: inclusive");
+		return inclusive ? words_pick("that day: the plan's settings say before: inclusive",
+					      "đúng ngày đó: kế hoạch đặt before: inclusive")
+				 : words_pick("the day before", "ngày liền trước");
 	case PART_PERIOD:
 		return words_pick("the last day of the period", "ngày cuối của kỳ");
 	case PART_RANGE:
@@ -79,10 +79,14 @@ static void print_words(struct arena *a, FILE *out, const struct obligation *o)
 	const char *said = t->cells.due ? t->cells.due : t->due.text;
 	fprintf(out, "  %s: %s\n", words_pick("printed", "ghi trong kế hoạch"),
 		said ? sheet_visible(a, said) : "-");
+	if (o->part && o->part->what)
+		fprintf(out, "  %s: %s\n", words_pick("what is due", "việc đến hạn"),
+			sheet_visible(a, o->part->what));
 	if (o->part)
 		fprintf(out, "  %s: %s\n", words_pick("read as", "được hiểu là"),
 			sheet_visible(a, part_text(a, o->part)));
-	fprintf(out, "  %s: %s\n", words_pick("rule", "quy tắc"), rule(o->part));
+	fprintf(out, "  %s: %s\n", words_pick("rule", "quy tắc"),
+		rule(o->part, t->plan->before_inclusive));
 	if (o->part && o->part->condition)
 		fprintf(out, "  %s: %s\n",
 			words_pick("counts only once this was logged as triggered",
@@ -105,6 +109,17 @@ static void print_trust(FILE *out, const struct day_trust *t)
 			words_pick("  working days: the days off of %d are computed\n",
 				   "  ngày làm việc: lịch nghỉ năm %d là tự tính\n"),
 			t->year);
+}
+
+/* The plan's settings move a day off to the next working day. */
+static void print_roll(FILE *out, const struct obligation *o)
+{
+	if (o->task->plan->roll_next && o->base_due != DAY_NONE)
+		fprintf(out, "  %s\n",
+			words_pick("a day off moves to the next working day: the plan's settings "
+				   "say roll: next",
+				   "rơi vào ngày nghỉ thì chuyển sang ngày làm việc kế tiếp: kế "
+				   "hoạch đặt roll: next"));
 }
 
 static void print_moves(struct arena *a, FILE *out, const struct obligation *o, day as_of)
@@ -131,6 +146,7 @@ static void print_one(struct arena *a, const struct obligation *o, day as_of, FI
 	print_words(a, out, o);
 	if (o->trigger != DAY_NONE)
 		print_day(a, out, words_pick("the event happened", "sự kiện xảy ra"), o->trigger);
+	print_roll(out, o);
 	print_trust(out, &o->trust);
 	if (o->state.first_due != DAY_NONE)
 		print_day(a, out, words_pick("by the plan", "theo kế hoạch"), o->state.first_due);
@@ -146,6 +162,10 @@ static void print_one(struct arena *a, const struct obligation *o, day as_of, FI
 void explain_print(struct arena *a, const struct obligation *const rows[], size_t count, day as_of,
 		   FILE *out)
 {
+	if (!count)
+		fprintf(out, "%s\n",
+			words_pick("nothing of it falls due in the plan's time",
+				   "không có kỳ nào đến hạn trong thời gian của kế hoạch"));
 	for (size_t i = 0; i < count; i++) {
 		if (i)
 			fputc('\n', out);

@@ -35,6 +35,7 @@ struct loader {
 	struct index *names; /* files already taken */
 	struct index *ids;   /* plans by id */
 	char *head;	     /* HEAD bytes to look into a file */
+	enum kind expected;  /* what an option's file has to be; KIND_OTHER: anything */
 };
 
 static const char *const all_endings[] = {".yaml", ".yml", ".csv", NULL};
@@ -67,10 +68,10 @@ static void take_plan(struct loader *l, struct node *root)
 {
 	struct workspace *w = l->w;
 	struct plan *plan = plan_read(l->a, root, w->findings);
-	if (!plan || plan->broken) {
-		w->refused++;
+	bool broken = !plan || plan->broken;
+	w->refused += broken;
+	if (!plan || (broken && !l->request->all_findings))
 		return;
-	}
 	struct plan *first = index_put(l->ids, plan->id, strlen(plan->id), plan);
 	if (first) {
 		findings_add(w->findings, root->at, CODE_DUPLICATE_PLAN, plan->id, first->file,
@@ -88,11 +89,25 @@ static const char *found_kind(struct loader *l, const struct node *root)
 	return par ? arena_format(l->a, words_pick("; found: %s", "; đang ghi: %s"), par) : "";
 }
 
+/* The file that an option names is something else. */
+static void refuse_kind(struct loader *l, struct place at)
+{
+	findings_add(l->w->findings, at, CODE_WRONG_KIND,
+		     l->expected == KIND_AGENCIES ? words_pick("registry of agencies", "sổ cơ quan")
+						  : words_pick("calendar", "lịch nghỉ"),
+		     NULL, NULL);
+	l->w->refused++;
+}
+
 static void take_tree(struct loader *l, struct node *root, bool named)
 {
 	struct workspace *w = l->w;
 	size_t before = w->findings->count;
 	enum kind kind = kind_of(root);
+	if (l->expected != KIND_OTHER && kind != l->expected) {
+		refuse_kind(l, root->at);
+		return;
+	}
 	switch (kind) {
 	case KIND_PLAN:
 		take_plan(l, root);
@@ -302,12 +317,18 @@ static void look_in(struct loader *l, const char *folder, const char *par, bool 
 			take_file(l, list.names[i], true);
 }
 
-static void look_for(struct loader *l, const char *par, const char *option, const bool *found)
+static void look_for(struct loader *l, enum kind kind, const char *par, const char *option,
+		     const bool *found)
 {
 	if (*found)
 		return;
 	if (option) {
+		size_t before = l->w->refused;
+		l->expected = kind;
 		take_file(l, option, true);
+		if (!*found && l->w->refused == before) /* an operand too, and no such thing */
+			refuse_kind(l, (struct place){option, 0, 0});
+		l->expected = KIND_OTHER;
 		return;
 	}
 	struct option_values path = path_parts(l->a, getenv("PAR_PATH"));
@@ -330,10 +351,11 @@ struct workspace *workspace_load(struct arena *a, const struct workspace_request
 				.findings = findings,
 				.registry = registry_new(a),
 				.calendar = calendar_new(a)};
-	struct loader l = {a, request, w, index_new(a), index_new(a), arena_alloc(a, HEAD)};
+	struct loader l = {a,	      request, w, index_new(a), index_new(a), arena_alloc(a, HEAD),
+			   KIND_OTHER};
 	take_operands(&l);
-	look_for(&l, "agencies/", request->agencies, &w->has_registry);
-	look_for(&l, "calendar/", request->calendar, &w->has_calendar);
+	look_for(&l, KIND_AGENCIES, "agencies/", request->agencies, &w->has_registry);
+	look_for(&l, KIND_CALENDAR, "calendar/", request->calendar, &w->has_calendar);
 	size_t before = findings->count;
 	registry_close(w->registry, findings);
 	w->binder = binder_new(a, w->registry);
@@ -341,7 +363,7 @@ struct workspace *workspace_load(struct arena *a, const struct workspace_request
 	return w;
 }
 
-struct progress *workspace_progress(struct workspace *w, day as_of, const char *known)
+struct progress *workspace_progress(struct workspace *w, day as_of, int64_t known)
 {
 	struct progress_request request = {.binder = w->binder,
 					   .plans = w->plans,
@@ -352,5 +374,6 @@ struct progress *workspace_progress(struct workspace *w, day as_of, const char *
 	for (size_t i = 0; i < w->log_count; i++)
 		if (!progress_read(p, &w->logs[i], w->findings))
 			w->refused++;
+	progress_close(p, w->findings);
 	return p;
 }

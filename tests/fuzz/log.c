@@ -37,13 +37,14 @@ static struct obligations read_twice(struct arena *a, struct plan *plan, const u
 		memcpy(text + sizeof heading - 1, data, n);
 	struct binder *binder = binder_new(a, registry);
 	struct progress_request request = {
-	    .binder = binder, .plans = &plan, .plan_count = 1, .as_of = today};
+	    .binder = binder, .plans = &plan, .plan_count = 1, .as_of = today, .known = INT64_MAX};
 	struct progress *p = progress_new(a, &request);
 	for (int i = 0; i < times; i++) {
 		struct csv_source log = {"log.csv", open("/dev/null", O_RDONLY), text,
 					 sizeof heading - 1 + n};
 		progress_read(p, &log, &findings);
 	}
+	progress_close(p, &findings);
 	struct duty_request duty = {.binder = binder,
 				    .plans = &plan,
 				    .plan_count = 1,
