@@ -117,7 +117,7 @@ due() {
 	EOF
 	same "$(due period,agency,status --all --month 2/2024 --as-of 2024-02-20)" \
 		"2024-02,Sở Nội vụ,not-started 2024-02,Sở Tài chính,not-started"
-	grep -q 'log.csv:3: error: .*\[log-period\]' messages
+	grep -q 'log.csv:3:1: error: .*\[log-period\]' messages
 	echo "2024-02-11,1,Sở Tài chính,2024-01,done,," >>log.csv
 	echo "2024-02-12,1,,,done,," >>log.csv
 	same "$(due period,agency,status --all --month 2/2024 --as-of 2024-02-20)" \
@@ -164,5 +164,5 @@ due() {
 	plan "Các sở" 2024-07-31
 	log <<<"2024-03-01,1,Sở Y tế,,started,,"
 	due agency,status --all --as-of 2024-08-01 --agencies agencies.yaml
-	grep -q 'log.csv:2: error: .*\[log-agency\]' messages
+	grep -q 'log.csv:2:1: error: .*\[log-agency\]' messages
 }
