@@ -84,6 +84,19 @@ static int list_tables(struct import_options *o, const struct import_result *res
 	return command_print(&o->common, &sheet);
 }
 
+/* Of what was found, a list of tables says only that there is none. */
+static void tell_no_table(struct findings *findings, const struct import_result *result)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < findings->count && result->table_count == 0; i++) {
+		if (findings->items[i].code != CODE_NO_TASK_TABLE)
+			continue;
+		findings->items[count] = findings->items[i];
+		findings->items[count++].severity = SEVERITY_NOTE;
+	}
+	findings->count = count;
+}
+
 static int write_plan(struct import_options *o, struct import_result *result, const char *file,
 		      const char *format, struct file_bytes raw)
 {
@@ -117,12 +130,13 @@ static int import(struct import_options *o, struct import_request *request)
 	struct file_bytes text, raw;
 	struct import_result result = {0};
 	request->registry = read_registry(o);
-	if (!request->registry || !source_read(c->arena, request->file, &c->findings, &text, &raw))
+	if (!request->registry ||
+	    !source_document(c->arena, request->file, &c->findings, &text, &raw))
 		return EXIT_NOT_DONE;
 	struct grid *grid = textgrid_read(c->arena, text);
 	bool found = import_grid(c->arena, grid, request, &result, &c->findings);
-	if (o->list_tables) {
-		c->findings.count = 0;
+	if (o->list_tables && result.tables) {
+		tell_no_table(&c->findings, &result);
 		return list_tables(o, &result);
 	}
 	if (!found)

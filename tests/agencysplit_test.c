@@ -279,6 +279,55 @@ static void check_wrapped(const char *cell)
 	arena_free(a);
 }
 
+/* Cells as a page of hard-wrapped lines has them. */
+static const char *const narrow[] = {
+    "Các phòng, ban; UBND các xã, thị trấn",
+    "UBND các huyện, thị xã, thành phố; UBND các xã, phường, thị trấn",
+    "Các cơ quan chuyên môn thuộc UBND huyện; UBND các xã, phường, thị trấn",
+    "Sở Kế hoạch và Đầu tư, Sở Tài chính, Văn phòng UBND tỉnh",
+    "Sở Thông tin và Truyền thông, các Sở: Tài chính, Tư pháp; các sở, ban, ngành",
+    "Các Sở, Ban, ngành; UBND huyện, thành phố",
+    "Ban Quản lý các Khu công nghiệp, Ban Dân tộc và UBND cấp huyện",
+    "Văn phòng HĐND và UBND huyện; Phòng Tài chính - Kế hoạch",
+    "Đài Phát thanh - Truyền hình và Báo Bình Phước",
+    "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh, các tổ chức chính trị - xã hội",
+    "Thanh tra tỉnh, Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh",
+    "Trung tâm Phục vụ hành chính công tỉnh, Sở Giáo dục và Đào tạo, Bảo hiểm xã hội tỉnh",
+    "Sở Tư pháp chủ trì, phối hợp với Sở Nội vụ",
+    "Sở Văn hóa, Thể thao và Du lịch; Sở Lao động - Thương binh và Xã hội",
+};
+
+/* The last blank before the width is full becomes a line's end. */
+static void wrap(char *cell, size_t width)
+{
+	char *blank = NULL;
+	size_t column = 0;
+	for (char *s = cell; *s; s++) {
+		blank = *s == ' ' ? s : blank;
+		column += ((unsigned char)*s & 0xc0) != 0x80;
+		if (column <= width || !blank)
+			continue;
+		*blank = '\n';
+		column = 0;
+		for (const char *p = blank + 1; p <= s; p++)
+			column += ((unsigned char)*p & 0xc0) != 0x80;
+		blank = NULL;
+	}
+}
+
+static void check_widths(const char *cell)
+{
+	struct arena *a = arena_new();
+	struct cell_names whole = agency_split(a, cell, NULL, NULL);
+	for (size_t width = 8; width <= 45; width++) {
+		char *lines = arena_text(a, cell);
+		wrap(lines, width);
+		struct cell_names n = agency_split(a, lines, NULL, NULL);
+		CHECK_FOR(lines, names_text(a, &n), names_text(a, &whole));
+	}
+	arena_free(a);
+}
+
 /* What no grammar could know parts otherwise once a registry says so. */
 static const struct row registry_rows[] = {
     {"Đài Phát thanh - Truyền hình tỉnh và Báo Bình Phước; Sở Nội vụ",
@@ -389,6 +438,10 @@ int main(void)
 	check_begin("a line's end in a name does not part it");
 	for (size_t i = 0; i < sizeof wrapped / sizeof *wrapped; i++)
 		check_wrapped(wrapped[i]);
+
+	check_begin("lines of any width do not part a name");
+	for (size_t i = 0; i < sizeof narrow / sizeof *narrow; i++)
+		check_widths(narrow[i]);
 
 	check_begin("a registry's names win over separators");
 	check_registry();

@@ -76,6 +76,8 @@ static void test_round_trip(void)
 	struct deadline d;
 	CHECK(deadline_parse(a, "  < 2024-01-31 ,monthly ", &d));
 	CHECK_TEXT(deadline_text(a, &d), "<2024-01-31, monthly");
+	CHECK(deadline_parse(a, "<2024, <2024-Q2, <2024-03", &d));
+	CHECK_TEXT(deadline_text(a, &d), "<2024-01-01, <2024-04-01, <2024-03-01");
 	arena_free(a);
 }
 
@@ -88,8 +90,11 @@ static void test_refused(void)
 	    "2024,",
 	    "2024-13",
 	    "2024-02-30",
-	    "<2024",
+	    "<",
+	    "<2024..2025",
+	    "<monthly",
 	    "2030..2026",
+	    "2024..2024-Q1",
 	    "2024-Q1..",
 	    "20223-10-31",
 	    "1989",

@@ -98,10 +98,10 @@ static const struct {
     {"Phấn đấu hoàn thành trong Quý IV/2024", "2024-Q4", NULL, NULL},
     {"Đến cuối năm 2025", "2025-12-31", NULL, NULL},
     {"cuối năm 2024", "2024-12-31", NULL, NULL},
-    {"đầu năm 2024", "2024-01-01", NULL, NULL},
+    {"đầu năm 2024", "2024-01-01", "deadline-embedded", NULL},
     {"giữa năm 2024", "2024-06-30", NULL, NULL},
     {"cuối tháng 3/2024", "2024-03-31", NULL, NULL},
-    {"đầu tháng 3", "2024-03-01", NULL, NULL},
+    {"đầu tháng 3", "2024-03-01", "deadline-embedded", NULL},
     {"cuối quý I/2024", "2024-03-31", NULL, NULL},
     {"**2025**", "2025", NULL, NULL},
     {"- Quý I/2024", "2024-Q1", NULL, NULL},
@@ -185,13 +185,12 @@ static const struct {
     {"Tháng 12 hằng năm", "yearly@12", NULL, NULL},
     {"Quý IV hằng năm", "yearly@12", NULL, NULL},
     {"Hằng năm, quý IV", "yearly@12", NULL, NULL},
-    {"tháng 6, tháng 12 hằng năm", "yearly@06, yearly@12", NULL, NULL},
-    {"02 lần/năm (tháng 6 và tháng 12)", "yearly@06, yearly@12", NULL, NULL},
+    {"tháng 6, tháng 12 hằng năm", "half-yearly", NULL, NULL},
+    {"02 lần/năm (tháng 6 và tháng 12)", "half-yearly", NULL, NULL},
     {"06 tháng/lần (trước ngày 15/6 và 15/12)", "half-yearly@14", NULL, NULL},
     {"Trước ngày 15 hàng tháng", "monthly@14", NULL, NULL},
     {"Trước ngày 01 hàng tháng", "monthly", NULL, NULL},
     {"25 hàng tháng", "monthly@25", NULL, NULL},
-    {"Ngày 15 và 30 hằng tháng", "monthly@15, monthly@30", NULL, NULL},
     {"Hàng tháng, chậm nhất ngày 25", "monthly@25", NULL, NULL},
     {"ngày 05 tháng sau", "monthly@+5", NULL, NULL},
     {"Hằng tháng, trước ngày 05 tháng sau", "monthly@+4", NULL, NULL},
@@ -391,11 +390,11 @@ static void test_spellings(void)
 	struct arena *a = arena_new();
 	for (size_t i = 0; i < PHRASES; i++) {
 		const char *said = phrases[i].said;
-		struct reading r = phrase_read(a, apart(a, said), &in_2024);
+		struct reading r = deadline_read(a, apart(a, said), &in_2024);
 		CHECK_FOR(said, deadline_text(a, &r.deadline), phrases[i].want);
 		static const char *const blanks[] = {"\xc2\xa0", "  ", " \xc2\xa0 "};
 		for (size_t k = 0; k < 3; k++) {
-			r = phrase_read(a, blanks_as(a, said, blanks[k]), &in_2024);
+			r = deadline_read(a, blanks_as(a, said, blanks[k]), &in_2024);
 			CHECK_FOR(said, deadline_text(a, &r.deadline), phrases[i].want);
 		}
 	}

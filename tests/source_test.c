@@ -120,6 +120,29 @@ static void test_files(struct arena *a)
 	      findings.items[1].code == CODE_FILE_UNREADABLE);
 }
 
+static void test_document(struct arena *a)
+{
+	check_begin(
+	    "a vertical tab is allowed in a document alone, other control characters in none");
+	static const struct {
+		const char *bytes;
+		bool text, document;
+	} rows[] = {{"a\vb\n", false, true}, {"a\bb\n", false, false}, {"a\fb\n", true, true}};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		char name[] = "/tmp/source_testXXXXXX";
+		int fd = mkstemp(name);
+		size_t n = strlen(rows[i].bytes);
+		CHECK(fd >= 0 && write(fd, rows[i].bytes, n) == (ssize_t)n);
+		close(fd);
+		struct findings findings = {.arena = a};
+		struct file_bytes text;
+		CHECK(source_read(a, name, &findings, &text, NULL) == rows[i].text);
+		CHECK(source_document(a, name, &findings, &text, NULL) == rows[i].document);
+		CHECK(!rows[i].document || strcmp(text.bytes, rows[i].bytes) == 0);
+		unlink(name);
+	}
+}
+
 static void test_limit(struct arena *a)
 {
 	check_begin("a file above the limit is not read");
@@ -170,6 +193,7 @@ int main(void)
 	test_good(a);
 	test_bad(a);
 	test_files(a);
+	test_document(a);
 	test_limit(a);
 	test_quick_pass(a);
 	arena_free(a);

@@ -56,6 +56,12 @@ static const struct {
     {"text behind the last | is a cell", "a\n|\nb\n|\nc\n|\n|\n|\n|\nd", "[a|b|c||||d]"},
     {"blank lines inside a cell say nothing", "a\n\nb\n|\n|\n|\n|\n|\n|\n", "[a/b|||||]"},
     {"blanks around | do no harm", "a\n | \nb\n|\n|\n|\n|\n|\n", "[a|b||||]"},
+    {"a vertical tab breaks a line in a cell", "x\vy\n\na\tb\vc\td\ne\tf\tg\n",
+     "\"x\"\"y\"[a|b/c|d][e|f|g]"},
+    {"a sign without width is no blank",
+     "a\xe2\x80\x8b"
+     "b\n\nc\n",
+     "[ab|c]"},
     {"tags are taken out", "<ul style=\"x\">a <b>b</b>\n\nc\n\nd\n", "[a b|c|d]"},
     {"a tag for a line break breaks the line", "a<br/>b\n\nc\n\nd\n", "[a/b|c|d]"},
     {"a word in angle brackets stays", "<Nội dung> < 5%\n\nb\n\nc\n", "[<Nội dung> < 5%|b|c]"},

@@ -11,6 +11,7 @@
 #include "data/plan_private.h"
 #include "data/shape.h"
 #include "form/yamltree.h"
+#include "time/repeat.h"
 
 static const char *const task_keys[] = {"id",	   "no",    "area", "target", "text",
 					"product", "lead",  "with", "start",  "due",
@@ -89,6 +90,16 @@ static void read_due_item(struct plan_reader *r, struct due *due, const struct n
 	add_reading(r, due, deadline_read(r->a, words, &r->context), what);
 }
 
+/* The items of a list were read one by one: monthly in two of them is one rhythm all the same. */
+static void settle_repeats(struct plan_reader *r, struct due *due)
+{
+	struct reading whole = {due->deadline, due->doubts, due->doubt_count};
+	repeats_settle(r->a, due->text, &r->context, &whole);
+	due->deadline = whole.deadline;
+	due->doubts = whole.doubts;
+	due->doubt_count = whole.doubt_count;
+}
+
 static struct due read_due(struct plan_reader *r, const struct node *map, const char *key)
 {
 	struct due due = {0};
@@ -104,6 +115,8 @@ static struct due read_due(struct plan_reader *r, const struct node *map, const 
 			read_due_item(r, &due, m, &text);
 	due.text = text.n ? buf_take(&text, r->a) : NULL;
 	buf_free(&text);
+	if (n->kind == NODE_LIST && due.deadline.count > 1)
+		settle_repeats(r, &due);
 	return due;
 }
 

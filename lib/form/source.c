@@ -27,10 +27,11 @@ static bool is_control(unsigned char c)
 	return (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f') || c == 0x7f;
 }
 
-static size_t first_control(const char *s, size_t n)
+/* A vertical tab stays in a document: word processors break a line inside a cell with it. */
+static size_t first_control(const char *s, size_t n, bool document)
 {
 	for (size_t i = 0; i < n; i++)
-		if (is_control((unsigned char)s[i]))
+		if (is_control((unsigned char)s[i]) && !(document && s[i] == '\v'))
 			return i;
 	return n;
 }
@@ -68,12 +69,13 @@ static bool is_utf16(const char *s, size_t n)
 }
 
 /* Text at all? s has a NUL behind its last byte. */
-static bool check(const char *name, const char *s, size_t n, struct findings *findings)
+static bool check(const char *name, const char *s, size_t n, bool document,
+		  struct findings *findings)
 {
 	if (is_utf16(s, n))
 		return refuse_byte(name, s, 0, CODE_NOT_UTF8, findings);
 	size_t valid = utf8_check(s, n);
-	size_t control = first_control(s, valid);
+	size_t control = first_control(s, valid, document);
 	if (control < valid || (valid < n && s[valid] == '\0'))
 		return refuse_byte(name, s, control, CODE_FILE_BINARY, findings);
 	if (valid == n)
@@ -164,8 +166,8 @@ bool source_is_common(const char *text, size_t n)
 	return true;
 }
 
-bool source_text(struct arena *a, const char *name, struct file_bytes raw,
-		 struct findings *findings, struct file_bytes *text)
+static bool read_text(struct arena *a, const char *name, struct file_bytes raw, bool document,
+		      struct findings *findings, struct file_bytes *text)
 {
 	struct place whole = {.file = name};
 	const char *s = raw.bytes;
@@ -177,7 +179,7 @@ bool source_text(struct arena *a, const char *name, struct file_bytes raw,
 	if (n == 0)
 		return refuse(findings, whole, CODE_FILE_EMPTY, NULL);
 	bool common = source_is_common(s, n);
-	if (!common && !check(name, s, n, findings))
+	if (!common && !check(name, s, n, document, findings))
 		return false;
 	if (text_is_blank(s))
 		return refuse(findings, whole, CODE_FILE_EMPTY, NULL);
@@ -189,8 +191,14 @@ bool source_text(struct arena *a, const char *name, struct file_bytes raw,
 	return true;
 }
 
-bool source_read(struct arena *a, const char *name, struct findings *findings,
-		 struct file_bytes *text, struct file_bytes *raw)
+bool source_text(struct arena *a, const char *name, struct file_bytes raw,
+		 struct findings *findings, struct file_bytes *text)
+{
+	return read_text(a, name, raw, false, findings, text);
+}
+
+static bool read_source(struct arena *a, const char *name, bool document, struct findings *findings,
+			struct file_bytes *text, struct file_bytes *raw)
 {
 	struct place whole = {.file = name};
 	struct file_bytes bytes;
@@ -205,5 +213,17 @@ bool source_read(struct arena *a, const char *name, struct findings *findings,
 	}
 	if (raw)
 		*raw = bytes;
-	return source_text(a, name, bytes, findings, text);
+	return read_text(a, name, bytes, document, findings, text);
+}
+
+bool source_read(struct arena *a, const char *name, struct findings *findings,
+		 struct file_bytes *text, struct file_bytes *raw)
+{
+	return read_source(a, name, false, findings, text, raw);
+}
+
+bool source_document(struct arena *a, const char *name, struct findings *findings,
+		     struct file_bytes *text, struct file_bytes *raw)
+{
+	return read_source(a, name, true, findings, text, raw);
 }

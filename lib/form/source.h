@@ -22,7 +22,11 @@ enum { SOURCE_LIMIT = 64 * 1024 * 1024 }; /* bytes of a file that is read whole 
 bool source_read(struct arena *a, const char *name, struct findings *findings,
                  struct file_bytes *text, struct file_bytes *raw);
 
-/* The same for bytes at hand. */
+/* The same for a document, which may hold vertical tabs (U+000B): they stay as they are. */
+bool source_document(struct arena *a, const char *name, struct findings *findings,
+                     struct file_bytes *text, struct file_bytes *raw);
+
+/* As source_read for bytes at hand. */
 bool source_text(struct arena *a, const char *name, struct file_bytes raw,
                  struct findings *findings, struct file_bytes *text);
 

@@ -29,6 +29,32 @@ static void add_cells(struct arena *a, struct blocks *blocks, const struct grid_
 		    (struct block){row->cells[i].text, row->cells[i].lines, row->cells[i].at});
 }
 
+/* The cells of a stream before its headings, and the lines glued to the first of these. */
+static void add_stream(struct arena *a, struct blocks *blocks, const struct task_table *first)
+{
+	const struct grid_row *row = &first->grid->rows[0];
+	size_t headings =
+	    first->begin - (first->begin < first->count ? first->begin : first->count);
+	add_cells(a, blocks, row, headings);
+	if (first->before)
+		add_block(a, blocks,
+			  (struct block){text_squeeze(a, first->before), first->before,
+					 row->cells[headings].at});
+}
+
+static void add_table(struct arena *a, struct blocks *blocks, const struct grid_table *table,
+		      const struct task_table *first)
+{
+	bool own = table == first->grid;
+	if (own && table->form == GRID_STREAM) {
+		add_stream(a, blocks, first);
+		return;
+	}
+	size_t end = own && first->begin > 0 ? first->begin - 1 : own ? 0 : table->count;
+	for (size_t r = 0; r < end; r++)
+		add_cells(a, blocks, &table->rows[r], (size_t)-1);
+}
+
 struct blocks head_blocks(struct arena *a, const struct grid *grid, const struct task_table *first)
 {
 	struct blocks blocks = {NULL, 0};
@@ -38,19 +64,19 @@ struct blocks head_blocks(struct arena *a, const struct grid *grid, const struct
 			add_block(a, &blocks, (struct block){piece->text, piece->text, piece->at});
 			continue;
 		}
-		bool own = piece->table == first->grid;
-		for (size_t r = 0; r < piece->table->count; r++) {
-			bool inside =
-			    own && piece->table->form == GRID_ROWS && r + 1 >= first->begin;
-			if (!inside)
-				add_cells(a, &blocks, &piece->table->rows[r],
-					  own && piece->table->form == GRID_STREAM ? first->begin
-										   : (size_t)-1);
-		}
-		if (own)
+		add_table(a, &blocks, piece->table, first);
+		if (piece->table == first->grid)
 			break;
 	}
 	return blocks;
+}
+
+bool head_follows(const struct block *block, const struct block *next)
+{
+	long at = block->at + 1;
+	for (const char *s = block->lines; *s; s++)
+		at += *s == '\n';
+	return next->at == at;
 }
 
 bool head_is_capitals(const char *text)

@@ -52,5 +52,7 @@ const char *head_label(struct arena *a, const struct blocks *blocks, const char 
 const char *head_dateline(struct arena *a, const struct blocks *blocks); /* "Bình Phước, ngày …" */
 day head_find_date(struct arena *a, const char *text); /* first "ngày …" in it */
 bool head_is_capitals(const char *text);
+bool head_follows(const struct block *block, const struct block *next); /* on the next line */
+bool head_is_title_kind(struct arena *a, const char *line);		/* "KẾ HOẠCH" alone */
 
 #endif

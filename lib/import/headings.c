@@ -8,10 +8,9 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "import/closing.h"
 #include "import/memo.h"
 #include "import/ordinal.h"
-
-enum { COLUMNS_KNOWN = 3 };
 
 bool table_has(const struct task_table *table, enum role role)
 {
@@ -87,14 +86,17 @@ static void settle_roles(struct column *columns, size_t count)
 	}
 }
 
+const char *headings_before(struct arena *a, const struct grid_cell *cell)
+{
+	const char *end = strrchr(cell->lines, '\n');
+	return end ? arena_copy(a, cell->lines, (size_t)(end - cell->lines)) : NULL;
+}
+
 /* The heading that ends a cell of several lines: text is glued before it. */
 static const char *last_line(struct arena *a, const struct grid_cell *cell, const char **before)
 {
-	const char *end = strrchr(cell->lines, '\n');
-	if (!end)
-		return NULL;
-	*before = text_squeeze(a, arena_copy(a, cell->lines, (size_t)(end - cell->lines)));
-	return end + 1;
+	*before = headings_before(a, cell);
+	return *before ? cell->lines + strlen(*before) + 1 : NULL;
 }
 
 bool headings_is_title(struct arena *a, const char *text)
@@ -237,16 +239,87 @@ bool headings_again(struct memo *memo, const struct task_table *table,
 	return columns > 0 && same >= 2 && same * 4 >= columns * 3 && other < same;
 }
 
+/* Does cell i hold the first heading as its last line, behind other text? */
+static bool is_glued(struct arena *a, struct memo *memo, const struct task_table *table,
+		     const struct grid_cell *cell)
+{
+	const char *before, *line = last_line(a, cell, &before);
+	const char *heading = memo_plain(memo, table->columns[0].heading);
+	return line && strcmp(memo_plain(memo, cell->text), heading) != 0 &&
+	       is_near(memo_plain(memo, line), heading, 1);
+}
+
+/* Behind the cell up to i in which an open table is closed; 0 when it is not. That cell is still the
+ * table's: it is cut where its closing line begins. */
+static size_t closed_end(struct arena *a, const struct task_table *open,
+			 const struct grid_cell *cells, size_t i)
+{
+	for (size_t end = open->begin; end <= i; end++)
+		if (closing_line(a, cells[end].lines))
+			return end + 1;
+	return 0;
+}
+
+static struct task_table *open_stream(struct arena *a, struct task_tables *tables,
+				      const struct grid_table *grid, const struct column *columns,
+				      size_t count, size_t begin)
+{
+	struct task_table *t = headings_add(a, tables, grid, columns, count);
+	t->begin = begin;
+	t->end = grid->rows[0].count;
+	return t;
+}
+
+static long number_at(struct arena *a, const struct grid_row *row, size_t i)
+{
+	struct ordinal o = ordinal_read(a, i < row->count ? row->cells[i].text : "");
+	return o.kind == ORDINAL_ARABIC ? o.value : 0;
+}
+
+/* Do the rows from cell i on go on counting? A row that counts the columns says nothing. */
+static bool goes_on(struct arena *a, const struct grid_row *row, size_t i)
+{
+	for (; i < row->count; i++) {
+		if (number_at(a, row, i) == 1 && number_at(a, row, i + 1) == 2)
+			while (number_at(a, row, i + 1) == number_at(a, row, i) + 1)
+				i++;
+		else if (number_at(a, row, i) > 0)
+			return number_at(a, row, i) > 1;
+	}
+	return false;
+}
+
+void headings_repeat(struct arena *a, struct memo *memo, struct task_tables *tables, size_t i)
+{
+	struct task_table *open = &tables->items[tables->count - 1];
+	const struct grid_row *row = &open->grid->rows[0];
+	const struct grid_cell *first = &row->cells[i];
+	size_t end = closed_end(a, open, row->cells, i);
+	bool glued = is_glued(a, memo, open, first);
+	size_t count = open->count - table_has(open, ROLE_MARK);
+	if (end ? goes_on(a, row, i + count) : !glued)
+		return;
+	open->end = end ? end : i;
+	open->closed = end > 0;
+	open = open_stream(a, tables, open->grid, open->columns, count, i + count);
+	open->at = glued ? first->end : first->at;
+	if (glued)
+		last_line(a, first, &open->before);
+	headings_mark(a, open, row);
+}
+
 static void find_in_stream(struct arena *a, struct memo *memo, const struct grid_table *grid,
 			   struct task_tables *tables)
 {
-	struct task_table *open = NULL;
 	const struct grid_row *row = &grid->rows[0];
 	struct column columns[COLUMNS_MOST];
+	struct task_table *open = NULL;
 	for (size_t i = 0; i < row->count;) {
 		const char *before;
 		if (open && headings_again(memo, open, row->cells + i, row->count - i)) {
-			i += open->count;
+			headings_repeat(a, memo, tables, i);
+			i += open->count - table_has(open, ROLE_MARK);
+			open = &tables->items[tables->count - 1];
 			continue;
 		}
 		size_t n = read_stream_columns(a, memo, row, i, columns, &before);
@@ -254,80 +327,15 @@ static void find_in_stream(struct arena *a, struct memo *memo, const struct grid
 			i++;
 			continue;
 		}
-		if (open)
-			open->end = i;
-		open = headings_add(a, tables, grid, columns, n);
+		if (open) {
+			size_t end = closed_end(a, open, row->cells, i);
+			open->closed = end > 0;
+			open->end = end ? end : i;
+		}
+		open = open_stream(a, tables, grid, columns, n, i + n);
 		open->before = before;
-		open->begin = i + n;
-		open->end = row->count;
 		headings_mark(a, open, row);
 		i += n;
-	}
-}
-
-/* The columns a row's cells name; spans of the grid are laid out. */
-static size_t read_row_columns(struct memo *memo, const struct grid_row *row,
-			       struct column *columns)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < row->count; i++) {
-		const struct grid_cell *cell = &row->cells[i];
-		int span = cell->columns > 1 ? cell->columns : 1;
-		for (int k = 0; k < span && n < COLUMNS_MOST; k++, n++) {
-			columns[n] = (struct column){ROLE_UNKNOWN, cell->text, cell->at, false};
-			columns[n].role = memo_role(memo, cell->text, &columns[n].typo);
-		}
-	}
-	return n;
-}
-
-/* A second heading row ("chủ trì" and "phối hợp" under "Cơ quan") says more about some columns and
- * nothing against the others. */
-static bool add_second_row(struct arena *a, struct memo *memo, const struct grid_row *row,
-			   struct column *columns, size_t count)
-{
-	struct column second[COLUMNS_MOST];
-	size_t n = read_row_columns(memo, row, second), known = 0, other = 0;
-	for (size_t i = 0; i < n; i++) {
-		known += second[i].role != ROLE_UNKNOWN;
-		other += second[i].role == ROLE_UNKNOWN && *second[i].heading;
-	}
-	if (n > count || known == 0 || other > 0 || known * 2 > count + 1)
-		return false;
-	for (size_t i = 0; i < n; i++) {
-		if (!*second[i].heading)
-			continue;
-		if (*columns[i].heading && !text_same(columns[i].heading, second[i].heading))
-			second[i].heading =
-			    arena_format(a, "%s %s", columns[i].heading, second[i].heading);
-		enum role both = memo_role(memo, second[i].heading, &second[i].typo);
-		columns[i] = second[i];
-		columns[i].role = both != ROLE_UNKNOWN ? both : second[i].role;
-	}
-	return true;
-}
-
-static void find_in_rows(struct arena *a, struct memo *memo, const struct grid_table *grid,
-			 struct task_tables *tables)
-{
-	struct task_table *open = NULL;
-	struct column columns[COLUMNS_MOST];
-	for (size_t r = 0; r < grid->count; r++) {
-		const struct grid_row *row = &grid->rows[r];
-		if (open && headings_again(memo, open, row->cells, row->count))
-			continue;
-		size_t n = read_row_columns(memo, row, columns);
-		if (headings_known(columns, n) < COLUMNS_KNOWN)
-			continue;
-		if (open)
-			open->end = r;
-		size_t used = 1;
-		if (r + 1 < grid->count && add_second_row(a, memo, &grid->rows[r + 1], columns, n))
-			used = 2;
-		open = headings_add(a, tables, grid, columns, n);
-		open->begin = r + used;
-		open->end = grid->count;
-		r += used - 1;
 	}
 }
 
@@ -342,7 +350,7 @@ struct task_tables headings_find(struct arena *a, struct memo *memo, const struc
 		if (table->form == GRID_STREAM)
 			find_in_stream(a, memo, table, &tables);
 		else
-			find_in_rows(a, memo, table, &tables);
+			headings_in_rows(a, memo, table, &tables);
 		if (tables.count == before)
 			headings_guess(a, memo, table, &tables);
 	}

@@ -45,7 +45,8 @@ struct task_table {
 	size_t count;
 	long at;	    /* of the first heading */
 	size_t begin, end;  /* GRID_ROWS: rows, GRID_STREAM: cells, behind the headings */
-	const char *before; /* text glued before the first heading; NULL */
+	const char *before; /* lines glued before the first heading; NULL */
+	bool closed;	    /* a closing line stands before the headings of the next table */
 	bool guessed;	    /* its headings are not understood: it can be listed, not read */
 };
 
@@ -63,8 +64,8 @@ struct task_tables headings_find(struct arena *a, struct memo *memo, const struc
 
 /* As headings_find, with the roles given by the user ("no,text,lead,-,due") for every table that has
  * as many columns. Returns the word in the list that is no role; NULL when all are. */
-const char *headings_given(struct arena *a, const struct grid *grid, const char *list,
-			   struct task_tables *tables);
+const char *headings_given(struct arena *a, struct memo *memo, const struct grid *grid,
+			   const char *list, struct task_tables *tables);
 
 /* "no, target, text, …": every word that headings_given takes. */
 const char *role_words(struct arena *a);

@@ -5,10 +5,13 @@
 
 #include "import/headings.h"
 
-enum { COLUMNS_MOST = 24 };
+enum { COLUMNS_MOST = 24, COLUMNS_KNOWN = 3 };
 
 /* A cell that may be a heading: a few words, no number. */
 bool headings_may_be(struct arena *a, const char *text);
+
+/* The lines of a cell before its last one; NULL when it has one line only. */
+const char *headings_before(struct arena *a, const struct grid_cell *cell);
 
 /* A number, alone or before a title. */
 bool headings_is_title(struct arena *a, const char *text);
@@ -22,6 +25,14 @@ struct task_table *headings_add(struct arena *a, struct task_tables *tables,
 
 /* An empty cell before the first row's number parts rows: it will stand before each of them. */
 void headings_mark(struct arena *a, struct task_table *table, const struct grid_row *row);
+
+/* The tables of a grid whose rows are known, by their headings. */
+void headings_in_rows(struct arena *a, struct memo *memo, const struct grid_table *grid,
+		      struct task_tables *tables);
+
+/* The headings of the last table, one of a stream, stand again at cell i: a further table begins
+ * there when that one is closed before, or when other text is glued to them. */
+void headings_repeat(struct arena *a, struct memo *memo, struct task_tables *tables, size_t i);
 
 /* The table of a grid in which no headings were understood, so that it can be listed: its first row,
  * or short cells before a number 1. */

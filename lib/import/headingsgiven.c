@@ -27,21 +27,29 @@ static size_t read_roles(struct arena *a, const char *list, enum role *roles, co
 	}
 }
 
+/* What may be the heading in a cell; before the first one other text may be glued. */
+static const char *heading_of(const struct grid_cell *cell, bool first)
+{
+	const char *end = first ? strrchr(cell->lines, '\n') : NULL;
+	return end ? end + 1 : cell->text;
+}
+
 static void name_columns(struct arena *a, const struct grid_cell *cells, const enum role *roles,
-			 size_t count, struct column *columns)
+			 size_t count, bool glued, struct column *columns)
 {
 	for (size_t i = 0; i < count; i++) {
-		const char *heading = text_squeeze(a, cells[i].text);
+		const char *heading = text_squeeze(a, heading_of(&cells[i], glued && i == 0));
 		columns[i] = (struct column){roles[i], heading, cells[i].at, false};
 	}
 }
 
 /* The first n short cells of a stream that stand before a number. */
-static bool find_given_in_stream(struct arena *a, const struct grid_row *row, size_t n, size_t *at)
+static bool find_given_in_stream(struct arena *a, const struct grid_row *row, size_t n, bool glued,
+				 size_t *at)
 {
 	for (size_t i = 0; i + n + 1 < row->count; i++) {
 		size_t k = 0;
-		while (k < n && headings_may_be(a, row->cells[i + k].text))
+		while (k < n && headings_may_be(a, heading_of(&row->cells[i + k], glued && k == 0)))
 			k++;
 		size_t next = i + n + (*row->cells[i + n].text == '\0');
 		*at = i;
@@ -51,8 +59,18 @@ static bool find_given_in_stream(struct arena *a, const struct grid_row *row, si
 	return false;
 }
 
-const char *headings_given(struct arena *a, const struct grid *grid, const char *list,
-			   struct task_tables *tables)
+static void find_again_in_stream(struct arena *a, struct memo *memo, const struct grid_row *row,
+				 struct task_tables *tables)
+{
+	for (size_t i = tables->items[tables->count - 1].begin; i < row->count; i++) {
+		const struct task_table *open = &tables->items[tables->count - 1];
+		if (headings_again(memo, open, row->cells + i, row->count - i))
+			headings_repeat(a, memo, tables, i);
+	}
+}
+
+const char *headings_given(struct arena *a, struct memo *memo, const struct grid *grid,
+			   const char *list, struct task_tables *tables)
 {
 	enum role roles[COLUMNS_MOST];
 	struct column columns[COLUMNS_MOST];
@@ -65,14 +83,19 @@ const char *headings_given(struct arena *a, const struct grid *grid, const char 
 			continue;
 		const struct grid_row *row = &grid_table->rows[0];
 		bool stream = grid_table->form == GRID_STREAM;
-		if (stream ? !find_given_in_stream(a, row, n, &at) : row->count != n)
+		bool glued = stream && !find_given_in_stream(a, row, n, false, &at);
+		if (stream ? glued && !find_given_in_stream(a, row, n, true, &at) : row->count != n)
 			continue;
-		name_columns(a, row->cells + (stream ? at : 0), roles, n, columns);
+		name_columns(a, row->cells + (stream ? at : 0), roles, n, glued, columns);
 		struct task_table *t = headings_add(a, tables, grid_table, columns, n);
 		t->begin = stream ? at + n : !headings_is_title(a, row->cells[0].text);
 		t->end = stream ? row->count : grid_table->count;
-		if (stream)
-			headings_mark(a, t, row);
+		if (!stream)
+			continue;
+		if (glued)
+			t->before = headings_before(a, &row->cells[at]);
+		headings_mark(a, t, row);
+		find_again_in_stream(a, memo, row, tables);
 	}
 	return wrong;
 }

@@ -155,6 +155,27 @@ static void report_areas(struct work *w, const struct plan_rows *plan)
 	}
 }
 
+/* Text beside the rows that is left out; a warning where there may be more in it than text. */
+static void report_text(struct work *w, long at, const char *text, bool doubtful)
+{
+	if (text)
+		findings_add_as(w->findings, place_at(w, at),
+				doubtful ? SEVERITY_WARNING : SEVERITY_NOTE, CODE_TRAILING_TEXT,
+				text, NULL, NULL);
+}
+
+/* Does a table without known headings hold tasks all the same? */
+static bool guessed_tasks(const struct work *w, const struct task_table *table)
+{
+	bool found = false;
+	for (size_t r = table->grid->form == GRID_STREAM ? 0 : table->begin;
+	     table->guessed && r < table->grid->count && !found; r++) {
+		const struct grid_row *row = &table->grid->rows[r];
+		found = rows_look_like_tasks(w->memo, row->cells, row->count, table->count);
+	}
+	return found;
+}
+
 /* A table that was left out, where tasks are taken from others: a warning when it names agencies. */
 static void report_left_out(struct work *w, size_t i)
 {
@@ -162,7 +183,8 @@ static void report_left_out(struct work *w, size_t i)
 	const char *say =
 	    arena_format(w->a, words_pick("table %zu (%s): %s", "bảng %zu (%s): %s"), i + 1,
 			 printed_headings(w->a, table), w->result->tables[i].reason);
-	bool near = !table_has(table, ROLE_TARGET) && table_has(table, ROLE_LEAD);
+	bool near = (!table_has(table, ROLE_TARGET) && table_has(table, ROLE_LEAD)) ||
+		    guessed_tasks(w, table);
 	if (w->request->table == 0)
 		findings_add_as(w->findings, place_at(w, table->at),
 				near ? SEVERITY_WARNING : SEVERITY_NOTE, CODE_PASSED_OVER, say,
@@ -192,9 +214,9 @@ static void report_table(struct work *w, size_t i)
 			findings_add(w->findings, place_at(w, row->at), CODE_ROW_CUT,
 				     row->cells[0].text, NULL, NULL);
 	}
-	if (rows->trailing)
-		findings_add(w->findings, place_at(w, rows->trailing_at), CODE_TRAILING_TEXT,
-			     rows->trailing, NULL, NULL);
+	report_text(w, rows->trailing_at, rows->trailing, rows->trails_tasks);
+	if (i > 0 && table->before && table[-1].grid == table->grid && !table[-1].closed)
+		report_text(w, table->at, text_squeeze(w->a, table->before), true);
 }
 
 static void missing(struct work *w, const char *english, const char *vietnamese)
@@ -314,7 +336,8 @@ static bool find_tables(struct work *w)
 		w->tables = headings_find(w->a, w->memo, w->grid);
 		return true;
 	}
-	const char *wrong = headings_given(w->a, w->grid, w->request->headings, &w->tables);
+	const char *wrong =
+	    headings_given(w->a, w->memo, w->grid, w->request->headings, &w->tables);
 	if (!wrong)
 		return true;
 	findings_add(

@@ -53,6 +53,9 @@ static const struct organisation {
     {"dang uy ", NULL, LEVEL_AGENCY},
 };
 
+/* Beside or below every letterhead. */
+static const char motto[] = "cong hoa xa hoi chu nghia viet nam";
+
 static bool starts(const char *s, const char *with)
 {
 	return strncmp(s, with, strlen(with)) == 0;
@@ -150,6 +153,8 @@ static const char *read_committee(struct arena *a, const char *text)
 static const struct organisation *find_organisation(struct arena *a, const char *text)
 {
 	const char *plain = text_plain(a, text);
+	if (starts(plain, "bo truong"))
+		return NULL; /* a person, who signs */
 	for (size_t i = 0; i < sizeof organisations / sizeof *organisations; i++) {
 		const struct organisation *o = &organisations[i];
 		if (o->name ? strcmp(plain, o->plain) == 0 : starts(plain, o->plain))
@@ -237,12 +242,51 @@ static const char *issuer_by_place(struct arena *a, const struct blocks *blocks)
 	return NULL;
 }
 
-const char *head_issuer(struct arena *a, const struct blocks *blocks)
+/* Lines in capitals one after the other are a block, whatever stands around them in the document's
+ * own; the motto beside a letterhead is none of its lines. `open`: the last run may go on. */
+static bool add_runs(struct arena *a, struct blocks *runs, const struct block *block, bool open)
+{
+	for (const char *s = block->lines; *s;) {
+		size_t n = strcspn(s, "\n");
+		const char *line = text_squeeze(a, arena_copy(a, s, n));
+		s += n + (s[n] == '\n');
+		if (strcmp(text_plain(a, line), motto) == 0)
+			continue;
+		bool title = head_is_title_kind(a, line);
+		if (head_is_capitals(line) && !title && open) {
+			struct block *run = &runs->items[runs->count - 1];
+			run->lines = arena_format(a, "%s\n%s", run->lines, line);
+			run->text = text_squeeze(a, run->lines);
+		} else {
+			runs->items = arena_more(a, runs->items, runs->count, sizeof *runs->items);
+			runs->items[runs->count++] = (struct block){line, line, block->at};
+		}
+		open = head_is_capitals(line) && !title;
+	}
+	return open;
+}
+
+static const char *find_letterhead(struct arena *a, const struct blocks *blocks)
 {
 	const char *issuer = NULL;
 	for (size_t i = 0; !issuer && i < blocks->count; i++)
 		issuer = read_letterhead(a, &blocks->items[i],
 					 i + 1 < blocks->count ? &blocks->items[i + 1] : NULL);
+	return issuer;
+}
+
+const char *head_issuer(struct arena *a, const struct blocks *blocks)
+{
+	struct blocks runs = {NULL, 0};
+	bool open = false;
+	for (size_t i = 0; i < blocks->count; i++) {
+		const struct block *block = &blocks->items[i];
+		open = open && head_follows(block - 1, block);
+		open = add_runs(a, &runs, block, open);
+	}
+	const char *issuer = find_letterhead(a, &runs);
+	if (!issuer)
+		issuer = find_letterhead(a, blocks);
 	if (!issuer)
 		issuer = issuer_in_annex(a, blocks);
 	if (!issuer)

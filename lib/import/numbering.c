@@ -46,10 +46,10 @@ static struct area_row *add_area(struct arena *a, struct plan_rows *plan,
 }
 
 static void add_task(struct arena *a, struct plan_rows *plan, const struct task_table *table,
-		     struct table_row *row)
+		     struct table_row *row, size_t area)
 {
 	plan->tasks = arena_more(a, plan->tasks, plan->task_count, sizeof *plan->tasks);
-	plan->tasks[plan->task_count++] = (struct task_row){table, row, plan->area_count};
+	plan->tasks[plan->task_count++] = (struct task_row){table, row, area};
 }
 
 static long number_of(struct arena *a, const struct task_table *table, const struct table_row *row)
@@ -101,17 +101,21 @@ void plan_rows_add(struct arena *a, struct plan_rows *plan, const struct task_ta
 		   const struct table_rows *rows)
 {
 	long before = 0;
+	/* a table that counts from 1 again stands under no heading of the one before */
+	size_t area = next_number(a, table, rows, (size_t)-1) == 1 ? 0 : plan->area_count;
 	for (size_t i = 0; i < rows->count; i++) {
 		struct table_row *row = &rows->items[i];
 		if (row->kind == ROW_GROUP && counts_with_tasks(a, table, rows, i, before))
 			make_task(a, table, row);
-		if (row->kind == ROW_GROUP)
+		if (row->kind == ROW_GROUP) {
 			add_area(a, plan, row);
+			area = plan->area_count;
+		}
 		if (row->kind != ROW_TASK)
 			continue;
 		long number = number_of(a, table, row);
 		before = number > 0 ? number : before;
-		add_task(a, plan, table, row);
+		add_task(a, plan, table, row, area);
 	}
 }
 

@@ -7,9 +7,12 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "import/closing.h"
 #include "import/fit.h"
 #include "import/memo.h"
 #include "import/stream.h"
+
+enum { LIKE_ONE = 85 };
 
 void row_doubt(struct arena *a, struct table_row *row, enum role role, enum code code,
 	       const char *say, const char *suggest)
@@ -82,36 +85,6 @@ static struct look *look_all(struct arena *a, struct memo *memo, const struct gr
 	return looks;
 }
 
-/* Where a signature, a list of recipients or a web page's footer begins. */
-static bool closes_table(struct arena *a, const char *line)
-{
-	static const char *const openings[] = {
-	    "noi nhan",	    "tm uy ban nhan dan", "tm ubnd",	      "kt chu tich",
-	    "kt bo truong", "kt thu tuong",	  "hieu luc van ban", "tai van ban",
-	};
-	if (!*line || !strchr("NnTtKkHhGg", *line))
-		return false; /* no opening begins so */
-	const char *key = text_plain(a, line);
-	if (strncmp(text_lower(a, line), "ghi chú:", strlen("ghi chú:")) == 0)
-		return true; /* of the table; a column's is a heading */
-	for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
-		if (strncmp(key, openings[i], strlen(openings[i])) == 0)
-			return strlen(key) < 80;
-	return false;
-}
-
-/* Where in a cell's lines the table is closed; NULL when nowhere. */
-static const char *closing_line(struct arena *a, const char *lines)
-{
-	for (const char *s = lines; *s;) {
-		size_t n = strcspn(s, "\n");
-		if (n < 120 && closes_table(a, arena_copy(a, s, n)))
-			return s;
-		s += n + (s[n] == '\n');
-	}
-	return NULL;
-}
-
 static struct grid_cell first_bytes(struct arena *a, struct grid_cell cell, size_t n)
 {
 	cell.lines = arena_copy(a, cell.lines, n > 0 ? n - 1 : 0);
@@ -134,14 +107,48 @@ static void set_trailing(struct arena *a, struct table_rows *rows, const struct 
 	}
 }
 
-/* The cell behind i where the table's headings stand again; count when nowhere. */
+bool rows_look_like_tasks(struct memo *memo, const struct grid_cell *cells, size_t count,
+			  size_t columns)
+{
+	for (size_t i = 0; i < count; i++) {
+		bool agency = false, due = false;
+		if (memo_look(memo, cells[i].text)->ordinal.kind != ORDINAL_ARABIC)
+			continue;
+		for (size_t k = i + 1; k < count && k < i + columns; k++) {
+			const struct look *look = memo_look(memo, cells[k].text);
+			agency = agency || look->agency >= LIKE_ONE;
+			due = due || look->deadline >= LIKE_ONE;
+		}
+		if (agency && due)
+			return true;
+	}
+	return false;
+}
+
+/* The cell from i on where the table's headings stand again; count when nowhere. */
 static size_t opens_again(struct memo *memo, const struct task_table *table,
 			  const struct grid_cell *cells, size_t i, size_t count)
 {
-	while (++i < count)
-		if (headings_again(memo, table, cells + i, count - i))
-			break;
+	while (i < count && !headings_again(memo, table, cells + i, count - i))
+		i++;
 	return i;
+}
+
+/* Are there tasks in what is in no row: behind the last one, and where the table was closed? */
+static bool trails_tasks(struct arena *a, struct memo *memo, const struct task_table *table,
+			 const struct grid_cell *cells, long last)
+{
+	size_t count = table->end - table->begin;
+	for (size_t i = 0, end; i < count; i = end) {
+		bool closed = closing_line(a, cells[i].lines) != NULL;
+		end = closed ? opens_again(memo, table, cells, i, count) : i + 1;
+		end = end > i ? end : i + 1;
+		if (cells[i].at > last)
+			end = count;
+		if (rows_look_like_tasks(memo, cells + i, end - i, table->count))
+			return true;
+	}
+	return false;
 }
 
 /* The cells up to the one in which the table is closed, which is cut there; where headings stand
@@ -151,15 +158,18 @@ static struct grid_cell *open_cells(struct arena *a, struct memo *memo,
 {
 	const struct grid_cell *source = table->grid->rows[0].cells + table->begin;
 	size_t whole = table->end - table->begin;
-	struct grid_cell *cells = arena_alloc(a, (whole + 1) * sizeof *cells);
+	/* a cell that closes the table and ends in its first heading is two */
+	struct grid_cell *cells = arena_alloc(a, (2 * whole + 1) * sizeof *cells);
 	*count = 0;
 	for (size_t i = 0; i < whole; i++) {
 		const char *closing = closing_line(a, source[i].lines);
-		size_t n = closing ? (size_t)(closing - source[i].lines) : 0;
-		cells[*count] = closing ? first_bytes(a, source[i], n) : source[i];
-		*count += !closing || n > 0;
+		if (closing && closing > source[i].lines)
+			cells[(*count)++] =
+			    first_bytes(a, source[i], (size_t)(closing - source[i].lines));
 		if (closing)
-			i = opens_again(memo, table, source, i, whole) - 1;
+			i = opens_again(memo, table, source, i, whole);
+		if (i < whole)
+			cells[(*count)++] = source[i];
 	}
 	return cells;
 }
@@ -197,7 +207,7 @@ static void doubt_ends(struct arena *a, const struct task_table *table, struct t
 static struct table_rows read_stream(struct arena *a, struct memo *memo,
 				     const struct task_table *table)
 {
-	struct table_rows rows = {NULL, 0, NULL, 0};
+	struct table_rows rows = {0};
 	const struct grid_cell *source = table->grid->rows[0].cells + table->begin;
 	size_t count;
 	struct grid_cell *cells = open_cells(a, memo, table, &count);
@@ -220,6 +230,7 @@ static struct table_rows read_stream(struct arena *a, struct memo *memo,
 	}
 	doubt_ends(a, table, &rows);
 	set_trailing(a, &rows, source, table->end - table->begin, end > 0 ? cells[end - 1].end : 0);
+	rows.trails_tasks = trails_tasks(a, memo, table, source, end > 0 ? cells[end - 1].end : 0);
 	return rows;
 }
 
@@ -348,7 +359,7 @@ static void note_task(struct seen_task *before, const struct task_table *table,
 static struct table_rows read_rows(struct arena *a, struct memo *memo,
 				   const struct task_table *table)
 {
-	struct table_rows rows = {NULL, 0, NULL, 0};
+	struct table_rows rows = {0};
 	struct fit fit = {.table = table};
 	struct seen_task before = {NULL, 0, false};
 	for (size_t r = table->begin; r < table->end; r++) {

@@ -50,11 +50,16 @@ struct table_rows {
 	size_t count;
 	const char *trailing; /* text behind the last row that belongs to no row; NULL */
 	long trailing_at;
+	bool trails_tasks; /* cells in no row look like those of tasks */
 };
 
 /* The rows in order. Cells are under their columns as the document has them; where their number
  * does not fit, by their looks, with a doubt in the row. */
 struct table_rows rows_read(struct arena *a, struct memo *memo, const struct task_table *table);
+
+/* Do the cells hold a number, and an agency and a deadline among the `columns` behind it? */
+bool rows_look_like_tasks(struct memo *memo, const struct grid_cell *cells, size_t count,
+			  size_t columns);
 
 /* Puts a cell there, behind what is there already. */
 void row_put(struct arena *a, struct row_cell *to, const struct grid_cell *from);

@@ -102,11 +102,12 @@ static const char *strip(struct arena *a, const char *s, bool *markup)
 	return buf_take(&out, a);
 }
 
+/* A vertical tab breaks a line as a line feed does. */
 static const char *squeeze_lines(struct arena *a, const char *s)
 {
 	struct buf out = {0};
 	for (;;) {
-		size_t n = strcspn(s, "\n");
+		size_t n = strcspn(s, "\n\v");
 		const char *line = text_squeeze(a, arena_copy(a, s, n));
 		if (*line) {
 			if (out.n > 0)

@@ -63,10 +63,14 @@ static void add_paragraph(struct arena *a, struct grid *grid, const struct text_
 {
 	if (text_is_blank(line->s))
 		return;
-	struct grid_cell cell = textcell_make(a, line, 1);
-	grid->pieces = arena_more(a, grid->pieces, grid->count, sizeof *grid->pieces);
-	grid->pieces[grid->count++] =
-	    (struct grid_piece){PIECE_PARAGRAPH, cell.text, line->at, NULL};
+	/* a line may be broken inside */
+	for (const char *s = textcell_make(a, line, 1).lines; *s;) {
+		size_t n = strcspn(s, "\n");
+		grid->pieces = arena_more(a, grid->pieces, grid->count, sizeof *grid->pieces);
+		grid->pieces[grid->count++] =
+		    (struct grid_piece){PIECE_PARAGRAPH, arena_copy(a, s, n), line->at, NULL};
+		s += n + (s[n] == '\n');
+	}
 }
 
 static struct grid_table *add_table(struct arena *a, struct grid *grid, enum grid_form form,

@@ -23,12 +23,21 @@ static bool starts(const char *s, const char *with)
 	return strncmp(s, with, strlen(with)) == 0;
 }
 
+bool head_is_title_kind(struct arena *a, const char *line)
+{
+	const char *plain = text_plain(a, line);
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (strcmp(plain, kinds[i]) == 0)
+			return true;
+	return false;
+}
+
 /* A line where the title is over. */
 static bool ends_title(struct arena *a, const char *line)
 {
-	static const char *const openings[] = {"can cu",    "chu tich ", "thu tuong chinh phu",
-					       "bo truong", "thuc hien", "de ",
-					       "giam doc ", "chinh phu", "hoi dong nhan dan"};
+	static const char *const openings[] = {
+	    "can cu", "chu tich ", "thu tuong chinh phu", "bo truong",	       "thuc hien",
+	    "de ",    "giam doc ", "chinh phu",		  "hoi dong nhan dan", "phu luc"};
 	const char *plain = text_plain(a, line);
 	if (*line == '(' || !*plain || starts(plain, "i ") || starts(plain, "1 "))
 		return true;
@@ -62,6 +71,20 @@ static const char *take_lines(struct arena *a, const char *s)
 	return buf_take(&out, a);
 }
 
+/* The lines of block i and of those that follow without a gap: some layouts give each line alone. */
+static const char *lines_from(struct arena *a, const struct blocks *blocks, size_t i)
+{
+	struct buf out = {0};
+	const struct block *block = &blocks->items[i];
+	buf_text(&out, block->lines);
+	for (size_t n = 1; n < TITLE_LINES && ++i < blocks->count; n++, block++) {
+		if (!head_follows(block, block + 1))
+			break;
+		buf_format(&out, "\n%s", block[1].lines);
+	}
+	return buf_take(&out, a);
+}
+
 /* The kind and title where a line of the document is the kind alone, in capitals. */
 static const char *find_title(struct arena *a, const struct blocks *blocks, const char *kind,
 			      const char **said)
@@ -77,7 +100,7 @@ static const char *find_title(struct arena *a, const struct blocks *blocks, cons
 			*said = text_squeeze(a, line);
 			const char *title = take_lines(a, s);
 			if (!*title && !*s && i + 1 < blocks->count)
-				title = take_lines(a, blocks->items[i + 1].lines);
+				title = take_lines(a, lines_from(a, blocks, i + 1));
 			if (*title)
 				return title;
 		}

@@ -225,7 +225,7 @@ static bool range_take(const char **s, struct part *part)
 {
 	part->kind = PART_RANGE;
 	if (canonical_period(s, &part->until))
-		return part->until.last >= part->period.first;
+		return part->until.last >= part->period.last;
 	part->kind = PART_YEARS;
 	return part->period.kind == PERIOD_YEAR;
 }
@@ -251,6 +251,7 @@ static bool period_take(const char **s, struct part *part)
 	return true;
 }
 
+/* <2024-01-31; <2024-Q2 is before its first day. */
 static bool before_take(const char **s, struct part *part)
 {
 	struct period period;
@@ -258,7 +259,7 @@ static bool before_take(const char **s, struct part *part)
 		return false;
 	++*s;
 	blanks(s);
-	if (!canonical_period(s, &period) || period.kind != PERIOD_DAY)
+	if (!canonical_period(s, &period))
 		return false;
 	part->kind = PART_BEFORE;
 	part->date = period.first;

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "time/calendar.h"
 #include "time/phrase.h"
+#include "time/repeat.h"
 
 #include <string.h>
 
@@ -22,6 +23,7 @@ struct reading deadline_read(struct arena *a, const char *text,
 	normal = arena_copy(a, normal, n);
 	if (!deadline_parse(a, normal, &r.deadline))
 		r = phrase_read(a, normal, context);
+	repeats_settle(a, normal, context, &r);
 	return r;
 }
 

@@ -122,6 +122,10 @@ struct prefix {
 size_t hour_read(const struct words *w, size_t i);
 size_t prefix_read(const struct words *w, size_t i, struct prefix *prefix);
 
+/* "Cuối năm 2024, đầu năm 2025" is one time; a first day as a deadline gets a doubt. */
+void edges_join(struct core *core);
+void edges_doubt(struct core *core);
+
 /* The day or the period the stamp names; PERIOD_NONE when there is no such. */
 struct period stamp_period(const struct stamp *stamp);
 
@@ -164,6 +168,12 @@ bool join_window(const struct words *w, struct core *x, const struct core *y,
 bool join_begun(const struct words *w, struct core *x, const struct core *y,
 		const struct phrase_context *context);
 bool join_end(const struct words *w, struct core *x, const struct core *y);
+/* Its joiner of a report's name and its own day, and what tells a name from a rhythm. */
+bool join_named(const struct words *w, struct core *x, const struct core *y,
+		const struct phrase_context *context);
+bool says_every(const struct words *w, const struct core *c);
+bool is_rhythm(const struct core *c);
+bool is_plain_rhythm(const struct core *c); /* without a day */
 bool gap_is_glue(const struct words *w, size_t begin, size_t end);
 bool gap_is_soft(const struct words *w, size_t begin, size_t end);
 

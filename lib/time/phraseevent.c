@@ -162,6 +162,29 @@ static size_t counted_read(const struct words *w, size_t i, const struct phrase_
 	return end - i;
 }
 
+/* "… có hiệu lực 30 ngày": days that end the words of an event; where its own words end then. Months
+ * may belong to its name: "báo cáo 6 tháng". */
+static size_t trailing_length(const struct words *w, size_t begin, size_t end, struct part *part)
+{
+	static const char *const links[] = {"trong thời hạn|gian", "trong vòng", "trong",
+					    "chậm|muộn nhất là?",  "không quá",	 "là"};
+	for (size_t k = begin + 1; k < end; k++) {
+		struct part length = {0};
+		if (length_read(w, k, &length) != end - k || length.unit == OFFSET_MONTHS ||
+		    words_match(w, k - 1, "hoạch|dịch|trình|điểm"))
+			continue;
+		part->offset = length.offset;
+		part->unit = length.unit;
+		for (size_t j = begin + 1; j < k; j++) {
+			size_t n = words_match_any(w, j, links, sizeof links / sizeof *links, NULL);
+			if (n && j + n == k)
+				return j;
+		}
+		return k;
+	}
+	return end;
+}
+
 /* Ngay sau khi …, khi nhận được …, sau khi có …, and "sau Hội nghị …" at the beginning. */
 static size_t awaited_read(const struct words *w, size_t i, const struct phrase_context *context,
 			   struct core *core)
@@ -187,8 +210,19 @@ static size_t awaited_read(const struct words *w, size_t i, const struct phrase_
 	if (end <= begin || stamp_read(w, begin, &stamp, &invalid))
 		return 0; /* "kể từ ngày 15/01/2020" names a day, no event */
 	*core = (struct core){.kind = CORE_AFTER, .begin = i, .end = end};
-	core_add(w, core, (struct part){.kind = PART_AFTER, .words = words_said(w, begin, end)});
-	doubt(core, CODE_NO_OFFSET, core->parts[0].words);
+	struct part part = {.kind = PART_AFTER};
+	size_t own = trailing_length(w, begin, end, &part);
+	size_t last = own;
+	while (last > begin + 1 && words_is_mark(w, last - 1, ".,;:-"))
+		last--;
+	part.words = words_said(w, begin, last);
+	core_add(w, core, part);
+	if (part.unit == OFFSET_NONE)
+		doubt(core, CODE_NO_OFFSET, part.words);
+	else if (part.unit == OFFSET_DAYS)
+		doubt(core, CODE_OFFSET_DAYS, words_said(w, own, end));
+	else
+		doubt(core, CODE_DEADLINE_EMBEDDED, words_said(w, i, end));
 	return end - i;
 }
 

@@ -14,7 +14,9 @@ static const struct {
 	enum effect effect;
 } prepositions[] = {
     {"trước hoặc trong", SAYS_UNTIL},
-    {"trước hết|cuối", SAYS_UNTIL},
+    {"trước|< hết|cuối", SAYS_UNTIL},
+    {"< =", SAYS_UNTIL},
+    {"<", SAYS_BEFORE},
     {"trước thời|mốc điểm?", SAYS_BEFORE},
     {"trước", SAYS_BEFORE},
     {"chậm|muộn nhất", SAYS_WHEN},
@@ -192,6 +194,16 @@ static void drop_wider(struct core *core)
 	core->code = CODE_DEADLINE_GARBLED;
 }
 
+/* "trước 15/6 và 15/12", "trước ngày 15/6 và ngày 15/12" share their word; an element that has one
+ * of its own, "chậm nhất", and a new clause with a "ngày" do not. The words between are those from i
+ * to `at`. */
+static bool shares_before(const struct words *w, size_t i, size_t at, const struct prefix *prefix)
+{
+	if (prefix->introduced)
+		return false;
+	return !words_mark(w, i, ';') || !(words_match(w, at, "ngày") || at > i + 1);
+}
+
 /* The list from i on; its tokens. */
 static size_t items_read(const struct words *w, size_t i, struct core *core, bool before,
 			 bool *invalid)
@@ -228,7 +240,7 @@ static size_t items_read(const struct words *w, size_t i, struct core *core, boo
 		if (!n)
 			break;
 		item = next;
-		before |= prefix.before;
+		before = prefix.before || (before && shares_before(w, j, at, &prefix));
 		*invalid |= wrong;
 		core->introduced |= prefix.introduced;
 		n += at - j;
@@ -293,24 +305,12 @@ static bool item_part(const struct core *core, const struct item *item, struct p
 	return (!core->following || part->kind == PART_YEARS) && !(core->from && item->before);
 }
 
-/* "Cuối năm 2024, đầu năm 2025" is one time. */
-static void turn_join(struct core *core)
-{
-	struct item *x = core->items;
-	if (core->item_count != 2 || x[0].at.edge != EDGE_LAST || x[1].at.edge != EDGE_FIRST ||
-	    x[0].range || x[1].range || x[0].before || x[1].before)
-		return;
-	x[0].range = true;
-	x[0].until = x[1].at;
-	core->item_count = 1;
-}
-
 /* Without any year they wait for "hằng năm" beside them. */
 static bool parts_make(const struct words *w, struct core *core,
 		       const struct phrase_context *context)
 {
 	years_fill(core, context);
-	turn_join(core);
+	edges_join(core);
 	if (core->yearless && !core->year_taken)
 		return true;
 	for (size_t k = 0; k < core->item_count; k++) {
@@ -363,7 +363,7 @@ size_t dated_read(const struct words *w, size_t i, const struct phrase_context *
 		  struct core *core)
 {
 	*core = (struct core){.kind = CORE_DATED, .begin = i};
-	struct prefix prefix, behind;
+	struct prefix prefix, behind = {0};
 	bool invalid = false;
 	if (i && words_match(w, i - 1, "sau"))
 		return 0; /* not before that date, but after it */
@@ -374,6 +374,7 @@ size_t dated_read(const struct words *w, size_t i, const struct phrase_context *
 		j += prefix_read(w, j, &behind);
 	core->introduced = prefix.introduced;
 	core->from = from > 0;
+	prefix.before |= from && behind.before;
 	size_t n = items_read(w, j, core, prefix.before, &invalid);
 	if (!n)
 		return 0;
@@ -388,6 +389,8 @@ size_t dated_read(const struct words *w, size_t i, const struct phrase_context *
 		core->say = words_said(w, j, j + n);
 		core->suggest = repair_suggest(w, j, n, context);
 		core->count = 0;
+	} else {
+		edges_doubt(core);
 	}
 	return core->end - i;
 }

@@ -30,16 +30,6 @@ static bool is_plain(const struct part *part, enum rhythm rhythm)
 	return part->kind == PART_RECURRING && part->rhythm == rhythm && part->on == RECURRING_LAST;
 }
 
-static bool is_rhythm(const struct core *c)
-{
-	return c->kind == CORE_RHYTHM && c->count == 1 && c->parts[0].kind == PART_RECURRING;
-}
-
-static bool is_plain_rhythm(const struct core *c)
-{
-	return is_rhythm(c) && c->parts[0].on == RECURRING_LAST;
-}
-
 /* Day `date` of the period's last month; "trước ngày 15" is day 14, and before the 1st the month
  * before ends. */
 static struct part on_date(enum rhythm rhythm, int date, bool before)
@@ -155,8 +145,9 @@ static bool yearly_part(const struct item *item, struct part *part)
 }
 
 /* Two dates of a half-yearly duty, four of a quarterly one; the same day of each last month, or one
- * that stands for all, is a day of the rhythm. */
-static bool parts_fit(struct core *c, enum rhythm rhythm)
+ * that stands for all where they come again, is a day of the rhythm; else it is the date of the one
+ * that is named. */
+static bool parts_fit(struct core *c, enum rhythm rhythm, bool every)
 {
 	size_t times = rhythm == RHYTHM_HALF ? 2 : rhythm == RHYTHM_QUARTER ? 4 : 0;
 	int months = rhythm == RHYTHM_HALF ? 6 : 3;
@@ -166,12 +157,12 @@ static bool parts_fit(struct core *c, enum rhythm rhythm)
 	for (size_t i = 0; i < c->count; i++)
 		same &= c->parts[i].on == RECURRING_YEARLY && c->parts[i].on_month % months == 0 &&
 			c->parts[i].on_date == c->parts[0].on_date;
-	if (same && (c->count == times || (c->count == 1 && rhythm == RHYTHM_HALF))) {
+	if (same && (c->count == times || (c->count == 1 && rhythm == RHYTHM_HALF && every))) {
 		c->parts[0] = on_date(rhythm, c->parts[0].on_date, false);
 		c->count = 1;
 		return true;
 	}
-	return c->count == times;
+	return c->count == times || (c->count == 1 && rhythm == RHYTHM_HALF);
 }
 
 /* ngày 22/12 + hằng năm, tháng 12 + hằng năm, quý IV + hằng năm; 22/6 + 6 tháng. */
@@ -190,30 +181,16 @@ static bool join_yearly(const struct words *w, struct core *x, const struct core
 			return false;
 		core_add(w, &joined, part);
 	}
-	if (!parts_fit(&joined, rhythm))
+	bool again = says_every(w, every);
+	if (!parts_fit(&joined, rhythm, again))
 		return false;
+	if (rhythm == RHYTHM_HALF && !again && joined.count == 1) {
+		joined.code = CODE_DEADLINE_EMBEDDED; /* once a year, by the report's name */
+		joined.say = words_said(w, x->begin, y->end);
+		joined.parts[0].what = words_said(w, every->begin, every->end);
+	}
 	joined.begin = x->begin;
 	joined.end = y->end;
-	*x = joined;
-	return true;
-}
-
-/* Báo cáo năm: trước ngày 15/12/2024; trước ngày 15/12/2024 (báo cáo năm): the report has its own
- * day, once. */
-static bool join_named(const struct words *w, struct core *x, const struct core *y)
-{
-	const struct core *name = y->kind == CORE_DATED ? x : y;
-	const struct core *dated = name == x ? y : x;
-	bool rare = is_plain_rhythm(name) &&
-		    (name->parts[0].rhythm == RHYTHM_HALF || name->parts[0].rhythm == RHYTHM_YEAR);
-	if (!rare || dated->kind != CORE_DATED || !dated->count || dated->yearless ||
-	    dated->item_count != 1 || dated->items[0].at.unit != PERIOD_DAY || dated->from ||
-	    dated->items[0].range || (name == y && !words_mark(w, x->end, '(')))
-		return false;
-	struct core joined = *dated;
-	joined.begin = x->begin;
-	joined.end = y->end;
-	joined.parts[0].what = words_said(w, name->begin, name->end);
 	*x = joined;
 	return true;
 }
@@ -268,7 +245,7 @@ static bool join_rhythms(struct core *x, const struct core *y)
 {
 	if (join_reports(x, y))
 		return true;
-	if (!is_rhythm(x) || !is_rhythm(y))
+	if (!is_rhythm(x) || !is_rhythm(y) || x->parts[0].what || y->parts[0].what)
 		return false;
 	bool first_plain = is_plain_rhythm(x);
 	struct part plain = first_plain ? x->parts[0] : y->parts[0];
@@ -347,8 +324,8 @@ static bool join(const struct words *w, struct core *x, struct core *y,
 		return true;
 	if (window && join_window(w, x, y, context))
 		return true;
-	return join_weekday(w, x, y) || join_day(w, x, y) || join_yearly(w, x, y) ||
-	       join_next_year(w, x, y) || join_named(w, x, y) || join_whole_year(x, y) ||
+	return join_weekday(w, x, y) || join_day(w, x, y) || join_named(w, x, y, context) ||
+	       join_yearly(w, x, y) || join_next_year(w, x, y) || join_whole_year(x, y) ||
 	       join_rhythms(x, y);
 }
 

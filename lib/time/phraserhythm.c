@@ -113,27 +113,32 @@ static int months_in(enum rhythm rhythm)
 	return rhythm == RHYTHM_YEAR ? 12 : rhythm == RHYTHM_QUARTER ? 3 : 1;
 }
 
-/* So many times in so many months. */
-static bool frequency_add(const struct words *w, struct core *core, int months, int times)
+/* So many times in so many months (0: in a week). What no canonical word stands for, "hai tháng một
+ * lần", must not be read as a shorter one. */
+static void frequency_add(const struct words *w, struct core *core, int months, int times)
 {
 	enum rhythm rhythm;
-	if (times < 1 || months % times || !rhythm_of_months(months / times, &rhythm))
-		return false;
-	rhythm_add(w, core, rhythm);
-	return true;
+	if (!months && times == 1)
+		rhythm_add(w, core, RHYTHM_WEEK);
+	else if (months > 0 && times > 0 && months % times == 0 &&
+		 rhythm_of_months(months / times, &rhythm))
+		rhythm_add(w, core, rhythm);
+	else
+		core->kind = CORE_POISON;
 }
 
-/* "tháng", "06 tháng", "01 năm": its months, 0 for a week. */
+/* "tháng", "06 tháng", "01 năm": its months, 0 for a week, -1 for several. */
 static size_t span_read(const struct words *w, size_t i, int *months)
 {
 	int count = 1;
 	enum rhythm rhythm;
-	size_t n = unit_read(w, i, &rhythm) ? 0 : small_number_read(w, i, &count);
+	bool five = words_match(w, i, "năm tuần|tháng|quý|năm") > 0; /* and no year */
+	size_t n = five || !unit_read(w, i, &rhythm) ? small_number_read(w, i, &count) : 0;
 	size_t unit = unit_read(w, i + n, &rhythm);
 	bool week = unit && rhythm == RHYTHM_WEEK;
-	if (!unit || (week && count != 1))
+	if (!unit)
 		return 0;
-	*months = week ? 0 : count * months_in(rhythm);
+	*months = week ? -(count != 1) : count * months_in(rhythm);
 	return n + unit;
 }
 
@@ -146,10 +151,7 @@ static size_t times_of_span(const struct words *w, size_t i, struct core *core)
 	size_t span = link ? span_read(w, i + n + link, &months) : 0;
 	if (!span)
 		return 0;
-	if (!months && times == 1)
-		rhythm_add(w, core, RHYTHM_WEEK);
-	else if (!frequency_add(w, core, months, times))
-		return 0;
+	frequency_add(w, core, months, times);
 	return n + link + span;
 }
 
@@ -165,10 +167,7 @@ static size_t span_of_times(const struct words *w, size_t i, struct core *core)
 	j += small_number_read(w, j, &times);
 	if (!words_match(w, j, "lần"))
 		return 0;
-	if (!months && times == 1)
-		rhythm_add(w, core, RHYTHM_WEEK);
-	else if (!frequency_add(w, core, months, times))
-		return 0;
+	frequency_add(w, core, months, times);
 	return j + 1 - i;
 }
 

@@ -50,6 +50,30 @@ static bool is_before_else(const struct words *w, size_t i, const struct phrase_
 	return !plain_core_read(w, i, context, &core);
 }
 
+/* ">31/12/2024", and a "<" that no date stands behind: neither may get lost. */
+static bool is_sign(const struct words *w, size_t i, const struct phrase_context *context)
+{
+	struct core core;
+	return words_is_mark(w, i, "<>") && !plain_core_read(w, i, context, &core);
+}
+
+/* "2026..2025", "2024...2026": a range that is none, not the dots at the end of a line. */
+static bool is_broken_range(const struct words *w, size_t i)
+{
+	size_t n = 0;
+	bool ellipsis = words_mark(w, i, '\xe2');
+	if (i && words_is_mark(w, i - 1, "."))
+		return false;
+	while (words_is_mark(w, i + n, ".\xe2"))
+		n++;
+	if (!i || words_end(w, i + n) || w->tokens[i + n].kind == TOKEN_MARK ||
+	    (n < 2 && !ellipsis))
+		return false;
+	if (n == 2 && !ellipsis)
+		return true;
+	return w->tokens[i - 1].kind == TOKEN_NUMBER && words_number(w, i + n, 1, 1000);
+}
+
 /* Words that make of a date behind them something else than a deadline. */
 static size_t poison_read(const struct words *w, size_t i, const struct phrase_context *context,
 			  struct core *core)
@@ -71,7 +95,8 @@ static size_t poison_read(const struct words *w, size_t i, const struct phrase_c
 	size_t n = words_match_any(w, i, patterns, sizeof patterns / sizeof *patterns, NULL);
 	if (n)
 		return simple(core, CORE_POISON, i, n);
-	if (is_false_digit(w, i) || is_before_else(w, i, context))
+	if (is_false_digit(w, i) || is_before_else(w, i, context) || is_broken_range(w, i) ||
+	    is_sign(w, i, context))
 		return simple(core, CORE_POISON, i, 1);
 	bool after = words_match(w, i, "sau") > 0;
 	if (!after && !words_match(w, i, "trước"))

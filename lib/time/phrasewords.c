@@ -103,6 +103,16 @@ static const char *mark_key(uint32_t c)
 		return ";";
 	if (c == 0xff0c)
 		return ",";
+	if (c == '<' || c == 0xff1c)
+		return "<";
+	if (c == 0x2264) /* ≤: that day itself */
+		return "-";
+	if (c == '>' || c == 0xff1e || c == 0x2265)
+		return ">";
+	if (c == '=')
+		return "=";
+	if (c == 0x2026)
+		return "…";
 	return c == ':' ? ":" : c == '[' ? "[" : c == ']' ? "]" : "?";
 }
 
