@@ -158,16 +158,23 @@ static const char *put_name(struct arena *a, const char *s, const char *name)
 	return buf_take(&out, a);
 }
 
-/* "UBND tỉnh Bình Phước": the part with capitals of its own. */
+static bool is_name_word(const char *word)
+{
+	uint32_t c = utf8_next(&word);
+	return c == '-' || utf8_lower(c) != c;
+}
+
+/* "UBND tỉnh Bình Phước", "Sở Nội vụ tỉnh Bình Phước": the words at the end with capitals. */
 static const char *place_name(const char *issuer)
 {
+	const char *name = NULL;
 	for (const char *s = issuer ? strchr(issuer, ' ') : NULL; s; s = strchr(s + 1, ' ')) {
-		const char *next = s + 1;
-		uint32_t c = utf8_next(&next);
-		if (utf8_lower(c) != c)
-			return s + 1;
+		if (!is_name_word(s + 1))
+			name = NULL;
+		else if (!name)
+			name = s + 1;
 	}
-	return NULL;
+	return name;
 }
 
 const char *head_title(struct arena *a, const struct blocks *blocks, const char *issuer)
