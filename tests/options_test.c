@@ -17,7 +17,8 @@ static struct option_values tasks, operands;
 static const struct option_row first_rows[] = {
     {"quarter", 'q', "QUARTER", NULL, &quarter, NULL,
      "only what is due in this quarter, however it is written: Q2, Q2/2024, 2024-Q2, and so on",
-     "chỉ việc đến hạn trong quý này, viết cách nào cũng được: Q2, Q2/2024, 2024-Q2, Quý II/2024", NULL},
+     "chỉ việc đến hạn trong quý này, viết cách nào cũng được: Q2, Q2/2024, 2024-Q2, Quý II/2024",
+     NULL},
     {"all", 'a', NULL, &all, NULL, NULL, "done ones too", "cả việc đã xong", NULL},
     {"overdue", 0, NULL, &overdue, NULL, NULL, "what is late", "việc quá hạn", NULL},
     {"task", 't', "ID", NULL, NULL, &tasks, "this task", "nhiệm vụ này", NULL},

@@ -23,7 +23,7 @@ static const struct agency *next_in_time(const struct agency *agency, day today)
 const struct agency *agency_today(const struct agency *agency, day today)
 {
 	const struct agency *next = agency;
-	for (int i = 0; agency && next && today != DAY_NONE && i < CHAIN; i++) {
+	for (int i = 0; next && today != DAY_NONE && i < CHAIN; i++) {
 		agency = next;
 		next = next_in_time(agency, today);
 	}

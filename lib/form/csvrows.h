@@ -13,14 +13,14 @@ struct arena;
 struct findings;
 
 struct csv_row {
-	const char **fields;  /* NUL-terminated, NFC; gone with the next row */
+	const char **fields; /* NUL-terminated, NFC; gone with the next row */
 	const size_t *lengths;
 	size_t count;
-	struct place at;      /* line of the row; column 1 */
-	const char *line;     /* the row as it stands, without its line end (NFC, no BOM); "" where
+	struct place at;  /* line of the row; column 1 */
+	const char *line; /* the row as it stands, without its line end (NFC, no BOM); "" where
 	                       * CSV_BAD says that it is no text */
 	size_t length;
-	bool torn;            /* the last line, without its end */
+	bool torn; /* the last line, without its end */
 };
 
 enum csv_result {

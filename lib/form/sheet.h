@@ -12,7 +12,7 @@
 struct arena;
 
 enum cell_kind {
-	CELL_EMPTY,  /* nothing in CSV, null in JSON */
+	CELL_EMPTY, /* nothing in CSV, null in JSON */
 	CELL_TEXT,
 	CELL_NUMBER, /* decimal digits, a point, a minus sign */
 	CELL_DATE,   /* 2024-03-31 */

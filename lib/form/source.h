@@ -20,15 +20,15 @@ enum { SOURCE_LIMIT = 64 * 1024 * 1024 }; /* bytes of a file that is read whole 
  * unreadable, empty, too large, binary (NUL or other control characters), not UTF-8.
  * `raw` may be NULL; else it gets the bytes as they are in the file. */
 bool source_read(struct arena *a, const char *name, struct findings *findings,
-                 struct file_bytes *text, struct file_bytes *raw);
+		 struct file_bytes *text, struct file_bytes *raw);
 
 /* The same for a document, which may hold vertical tabs (U+000B): they stay as they are. */
 bool source_document(struct arena *a, const char *name, struct findings *findings,
-                     struct file_bytes *text, struct file_bytes *raw);
+		     struct file_bytes *text, struct file_bytes *raw);
 
 /* As source_read for bytes at hand. */
 bool source_text(struct arena *a, const char *name, struct file_bytes raw,
-                 struct findings *findings, struct file_bytes *text);
+		 struct findings *findings, struct file_bytes *text);
 
 /* One quick pass over text that needs no other: true only when all of it is valid UTF-8 in NFC with
  * no control character but LF and tab. */

@@ -22,8 +22,8 @@ struct calendar;
 /* How far a count of working days may be trusted. */
 enum calendar_trust {
 	TRUST_PUBLISHED, /* every year it touched has a published source */
-	TRUST_COMPUTED,  /* some year it touched is computed */
-	TRUST_WEEKENDS,  /* no calendar: only Saturdays and Sundays are off */
+	TRUST_COMPUTED,	 /* some year it touched is computed */
+	TRUST_WEEKENDS,	 /* no calendar: only Saturdays and Sundays are off */
 };
 
 struct calendar *calendar_new(struct arena *a); /* empty: weekends only */
@@ -37,21 +37,21 @@ bool calendar_works(const struct calendar *c, day d, enum calendar_trust *trust,
 /* The n-th working day after d (d itself is not counted: Civil Code 2015, 147.2). `year` (may be
  * NULL) gets a computed year that was touched. */
 day calendar_add_working(const struct calendar *c, day d, int n, enum calendar_trust *trust,
-                         int *year);
+			 int *year);
 /* d, or the next working day when d is off. */
 day calendar_roll(const struct calendar *c, day d, enum calendar_trust *trust, int *year);
 
 /* The window and sending day of a report: a row of `reports:`. */
 struct report_window {
 	const char *to, *source; /* source may be NULL */
-	day first, last;         /* the data it covers */
-	day send;                /* DAY_NONE when not given */
+	day first, last;	 /* the data it covers */
+	day send;		 /* DAY_NONE when not given */
 };
 
 /* The row for this period (a quarter, half, nine months or year) and recipient; `to` NULL takes the
  * first row for the period. False when there is none. */
 bool calendar_window(const struct calendar *c, const char *to, struct period period,
-                     struct report_window *window);
+		     struct report_window *window);
 
 /* The name of the day off, NULL on other days. */
 const char *calendar_name(const struct calendar *c, day d);

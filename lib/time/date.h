@@ -36,7 +36,7 @@ day day_parse(const char *s);
 
 /* 2024-03-31. The buffer form needs 11 bytes. */
 void day_write(day d, char out[11]);
-char *day_text(struct arena *a, day d); /* "" for DAY_NONE */
+char *day_text(struct arena *a, day d);	   /* "" for DAY_NONE */
 char *day_text_vi(struct arena *a, day d); /* 31/03/2024 */
 
 /* First day of the lunar year (Tết) and the 10th of lunar month 3 (Giỗ Tổ Hùng Vương) that fall in

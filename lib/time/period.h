@@ -13,14 +13,14 @@ struct arena;
 
 enum period_kind {
 	PERIOD_NONE,
-	PERIOD_DAY,     /* 2024-03-31 */
-	PERIOD_WEEK,    /* 2024-W05, Monday to Sunday (ISO 8601) */
-	PERIOD_MONTH,   /* 2024-03 */
+	PERIOD_DAY,	/* 2024-03-31 */
+	PERIOD_WEEK,	/* 2024-W05, Monday to Sunday (ISO 8601) */
+	PERIOD_MONTH,	/* 2024-03 */
 	PERIOD_QUARTER, /* 2024-Q1 */
-	PERIOD_HALF,    /* 2024-H1, 2024-H2 */
-	PERIOD_NINE,    /* 2024-9M: January to September */
-	PERIOD_YEAR,    /* 2024 */
-	PERIOD_SPAN,    /* 2021..2025 or two dates: of a plan only */
+	PERIOD_HALF,	/* 2024-H1, 2024-H2 */
+	PERIOD_NINE,	/* 2024-9M: January to September */
+	PERIOD_YEAR,	/* 2024 */
+	PERIOD_SPAN,	/* 2021..2025 or two dates: of a plan only */
 };
 
 struct period {
