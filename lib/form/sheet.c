@@ -14,6 +14,13 @@ struct sort_key {
 	bool down;
 };
 
+struct sheet *sheet_new(struct arena *a, const char *const *columns, size_t width)
+{
+	struct sheet *s = arena_alloc(a, sizeof *s);
+	*s = (struct sheet){.arena = a, .columns = columns, .width = width};
+	return s;
+}
+
 struct cell *sheet_row(struct sheet *s)
 {
 	struct cell *cells = arena_alloc(s->arena, (s->width ? s->width : 1) * sizeof *cells);

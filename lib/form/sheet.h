@@ -32,6 +32,9 @@ struct sheet {
 	size_t count;
 };
 
+/* An empty one under these columns, which are borrowed. */
+struct sheet *sheet_new(struct arena *a, const char *const *columns, size_t width);
+
 /* A new row of empty cells, to be filled in. */
 struct cell *sheet_row(struct sheet *s);
 
@@ -53,6 +56,9 @@ void sheet_json(const struct sheet *s, FILE *out);
  * where that is too little, each row as a list of its own. Headings and words by words_say; control
  * characters made visible. An empty sheet prints nothing. */
 void sheet_table(const struct sheet *s, FILE *out, size_t width);
+
+/* A cell as people read it, in the chosen language; control characters visible, line breaks kept. */
+const char *sheet_shown(struct arena *a, const struct cell *c);
 
 /* The text with control characters as ^X or \xNN, for a terminal. */
 char *sheet_visible(struct arena *a, const char *text);

@@ -7,23 +7,16 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "form/csvfield.h"
 
 static bool is_empty(const struct cell *c)
 {
 	return c->kind == CELL_EMPTY || !c->text || !c->text[0];
 }
 
-/* "" around what would be read otherwise. A blank at an end counts: some readers trim it. */
-static bool needs_quotes(const char *s, char separator)
-{
-	size_t n = strlen(s);
-	return n &&
-	       (strpbrk(s, "\"\r\n") || strchr(s, separator) || s[0] == ' ' || s[n - 1] == ' ');
-}
-
 static void put_field(FILE *out, const char *mark, const char *s, char separator)
 {
-	bool quotes = needs_quotes(s, separator);
+	bool quotes = csv_needs_quotes(s, separator);
 	if (quotes)
 		fputc('"', out);
 	fputs(mark, out);

@@ -58,7 +58,8 @@ static const char *show_text(struct arena *a, const char *text)
 /* The word of a code of whichever kind; the code itself when it has none. */
 static const char *find_word(const char *code)
 {
-	static const char *const kinds[] = {"status", "field", "event", "heading"};
+	static const char *const kinds[] = {"status",  "field", "level",   "event",
+					    "verdict", "met",	"heading", "silence"};
 	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
 		const char *word = words_say(kinds[i], code);
 		if (strcmp(word, code) != 0)
@@ -75,12 +76,23 @@ static const char *show_date(struct arena *a, const char *iso)
 	return arena_format(a, "%.2s/%.2s/%.4s", iso + 8, iso + 5, iso);
 }
 
-static const char *show_cell(struct arena *a, const struct cell *c)
+/* 6.25 as people write it: 6,25 in Vietnamese. */
+static const char *show_number(struct arena *a, const char *number)
+{
+	const char *point = strchr(number, '.');
+	if (words_language() != LANGUAGE_VI || !point)
+		return show_text(a, number);
+	return arena_format(a, "%.*s,%s", (int)(point - number), number, point + 1);
+}
+
+const char *sheet_shown(struct arena *a, const struct cell *c)
 {
 	if (c->kind == CELL_EMPTY || !c->text)
 		return "";
 	if (c->kind == CELL_DATE)
 		return show_date(a, c->text);
+	if (c->kind == CELL_NUMBER)
+		return show_number(a, c->text);
 	return show_text(a, c->kind == CELL_WORD ? find_word(c->text) : c->text);
 }
 
@@ -130,7 +142,7 @@ static struct table *make_table(const struct sheet *s, struct arena *a, FILE *ou
 	t->shown = arena_alloc(a, s->count * s->width * sizeof *t->shown);
 	for (size_t r = 0; r < s->count; r++)
 		for (size_t i = 0; i < s->width; i++)
-			t->shown[r * s->width + i] = show_cell(a, &s->rows[r][i]);
+			t->shown[r * s->width + i] = sheet_shown(a, &s->rows[r][i]);
 	t->columns = arena_alloc(a, s->width * sizeof *t->columns);
 	for (size_t i = 0; i < s->width; i++)
 		measure(t, i);
