@@ -54,7 +54,12 @@ const char *event_word(enum event_kind kind)
 	return event_names[kind];
 }
 
-static int column_find(const char *heading)
+const char *log_column(size_t i)
+{
+	return i < COLUMNS ? column_names[i] : NULL;
+}
+
+int log_column_find(const char *heading)
 {
 	const char *code = words_code("log", heading);
 	for (int i = 0; code && column_names[i]; i++)
@@ -80,7 +85,7 @@ static bool read_heading(struct log_reader *r, const char *const *fields, size_t
 {
 	memset(r->columns, 0, sizeof r->columns);
 	for (size_t i = 0; i < count; i++) {
-		int column = column_find(fields[i]);
+		int column = log_column_find(fields[i]);
 		if (column >= 0 && !r->columns[column])
 			r->columns[column] = i + 1;
 	}
@@ -123,6 +128,26 @@ void log_close(struct log_reader *r)
 	csv_close(r->rows);
 	buf_free(&r->where);
 	free(r);
+}
+
+const char *const *log_heading(const struct log_reader *r, size_t *count)
+{
+	*count = r->row.count;
+	return r->row.fields;
+}
+
+char log_separator(const struct log_reader *r)
+{
+	return csv_separator(r->rows);
+}
+
+bool log_may_be_torn(const struct log_reader *r)
+{
+	const struct csv_row *row = &r->row;
+	if (row->count < r->width)
+		return row->count > 0;
+	return row->count == r->width + 1 && row->lengths[row->count - 1] == 0 &&
+	       row->length >= 2 && row->line[row->length - 2] == '"';
 }
 
 static const char *field(const struct log_reader *r, enum column column)
@@ -168,16 +193,16 @@ static day field_day(const struct log_reader *r, enum column column)
 	return d != DAY_NONE ? d : day_parse_vi(text, n);
 }
 
-static int status_find(const char *word)
+enum event_kind event_find(const char *word)
 {
 	for (int i = 0; event_names[i]; i++)
 		if (strcmp(event_names[i], word) == 0)
-			return i;
+			return (enum event_kind)i;
 	const char *code = words_code("event", word);
 	for (int i = 0; code && event_names[i]; i++)
 		if (strcmp(event_names[i], code) == 0)
-			return i;
-	return -1;
+			return (enum event_kind)i;
+	return EVENT_KINDS;
 }
 
 /* "60", "12,5", "12.5 %" in hundredths of a percent; further digits are cut. -1 when it is none. */
@@ -264,11 +289,10 @@ static enum log_result read_event(struct log_reader *r, struct event *e)
 	read_where(r, e);
 	if (e->date == DAY_NONE)
 		return bad(r, "date", CODE_LOG_DATE, field(r, COLUMN_DATE), NULL);
-	int status = status_find(field(r, COLUMN_STATUS));
-	if (status < 0)
+	e->kind = event_find(field(r, COLUMN_STATUS));
+	if (e->kind == EVENT_KINDS)
 		return bad(r, "status", CODE_LOG_STATUS, field(r, COLUMN_STATUS),
 			   shape_hint(r->arena, field(r, COLUMN_STATUS), event_names));
-	e->kind = (enum event_kind)status;
 	return read_value(r, e);
 }
 
@@ -314,7 +338,7 @@ bool log_is_heading(const char *head, size_t n)
 		const char *nfc = utf8_nfc(a, arena_copy(a, head + skip, length), length, &size);
 		char *line = arena_copy(a, nfc, size);
 		for (char *word = strtok(line, ",;\t"); word; word = strtok(NULL, ",;\t")) {
-			int column = column_find(text_squeeze(a, word));
+			int column = log_column_find(text_squeeze(a, word));
 			date |= column == COLUMN_DATE;
 			task |= column == COLUMN_TASK;
 			status |= column == COLUMN_STATUS;

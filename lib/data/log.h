@@ -57,6 +57,14 @@ struct log_reader *log_open(struct arena *a, const struct csv_source *source,
 enum log_result log_next(struct log_reader *r, struct event *event);
 void log_close(struct log_reader *r); /* NULL is fine */
 
+/* The heading's fields as they stand; gone with the first event. */
+const char *const *log_heading(const struct log_reader *r, size_t *count);
+char log_separator(const struct log_reader *r);
+
+/* After LOG_BAD: may the line be the beginning of a record that a crash cut off and the next writer
+ * ended? It has fewer fields than the heading, or was cut in the last one (see logout_mend). */
+bool log_may_be_torn(const struct log_reader *r);
+
 /* The place of one field of the event just read: "date", "task", … Slow: for findings. */
 struct place log_place(const struct log_reader *r, const char *column);
 
@@ -64,5 +72,14 @@ struct place log_place(const struct log_reader *r, const char *column);
 bool log_is_heading(const char *head, size_t n);
 
 const char *event_word(enum event_kind kind); /* "done" */
+
+/* The name of column number i in the usual order ("date" is 0); NULL behind the last. */
+const char *log_column(size_t i);
+
+/* The number of the column that a heading in either language names; -1: none. */
+int log_column_find(const char *heading);
+
+/* The event that a word in either language names ("hoàn thành"); EVENT_KINDS: none. */
+enum event_kind event_find(const char *word);
 
 #endif

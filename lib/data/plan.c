@@ -77,16 +77,30 @@ static void read_target(struct plan_reader *r, const struct node *map)
 	const char *id = plan_read_id(r, map);
 	if (!id)
 		return;
-	plan->targets = arena_more(r->a, plan->targets, plan->target_count, sizeof *plan->targets);
-	plan->targets[plan->target_count++] = (struct target){
+	const struct target *first = plan_target(plan, id);
+	if (first) {
+		findings_add(r->findings, node_get(map, "id")->at, CODE_DUPLICATE_ID, id,
+			     arena_format(r->a, "%u", first->id_at.line), NULL);
+		return;
+	}
+	struct target *t = &plan->targets[plan->target_count++];
+	*t = (struct target){
+	    .plan = plan,
 	    .id = id,
 	    .text = shape_text(map, "text", r->findings),
 	    .indicator = shape_text(map, "indicator", r->findings),
 	    .goal = shape_text(map, "goal", r->findings),
 	    .base = shape_text(map, "base", r->findings),
 	    .scope = shape_text(map, "scope", r->findings),
+	    .area_id = shape_text(map, "area", r->findings),
 	    .at = map->at,
+	    .id_at = node_get(map, "id")->at,
 	};
+	t->want = goal_read(r->a, t->goal, t->base);
+	t->last_year = measure_read(t->base ? t->base : "");
+	t->area = plan_find_area(plan, t->area_id);
+	t->goal_at = t->goal ? node_get(map, "goal")->at : t->at;
+	t->base_at = t->base ? node_get(map, "base")->at : t->at;
 }
 
 static void read_settings(struct plan_reader *r)
@@ -164,6 +178,7 @@ struct plan *plan_read(struct arena *a, struct node *root, struct findings *find
 			     ": a-z 0-9 -");
 	read_head(&r);
 	each_map(&r, "areas", read_area);
+	plan->targets = arena_alloc(a, (list_length(root, "targets") + 1) * sizeof *plan->targets);
 	each_map(&r, "targets", read_target);
 	plan->tasks =
 	    arena_alloc(a, (list_length(root, "tasks") + list_length(root, "reports") + 1) *
@@ -176,4 +191,12 @@ struct plan *plan_read(struct arena *a, struct node *root, struct findings *find
 struct task *plan_task(const struct plan *plan, const char *id, size_t n)
 {
 	return index_get(plan->ids, id, n);
+}
+
+struct target *plan_target(const struct plan *plan, const char *id)
+{
+	for (size_t i = 0; i < plan->target_count; i++)
+		if (strcmp(plan->targets[i].id, id) == 0)
+			return &plan->targets[i];
+	return NULL;
 }

@@ -9,6 +9,7 @@
 
 #include "base/place.h"
 #include "data/agency.h"
+#include "data/goal.h"
 #include "time/deadline.h"
 
 struct arena;
@@ -77,8 +78,14 @@ struct task {
 };
 
 struct target {
-	const char *id, *text, *indicator, *goal, *base, *scope;
-	struct place at;
+	const struct plan *plan;
+	const char *id, *text, *indicator, *scope;
+	const char *goal, *base; /* as written */
+	struct goal want;
+	struct measure last_year; /* the base */
+	const struct area *area;  /* NULL when none */
+	const char *area_id;
+	struct place at, id_at, goal_at, base_at;
 };
 
 struct plan {
@@ -111,6 +118,9 @@ struct plan *plan_read(struct arena *a, struct node *root, struct findings *find
 
 /* The task of an id of n bytes; NULL when there is none. */
 struct task *plan_task(const struct plan *plan, const char *id, size_t n);
+
+/* The target of that id; NULL when there is none. */
+struct target *plan_target(const struct plan *plan, const char *id);
 
 const char *level_word(enum level level);
 const char *field_word(enum field field);

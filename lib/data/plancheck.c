@@ -213,6 +213,16 @@ static void check_numbers(struct checker *c)
 	}
 }
 
+static void check_target(struct checker *c, const struct target *t)
+{
+	if (t->want.kind == GOAL_UNKNOWN)
+		findings_add(c->findings, t->goal_at, CODE_GOAL_UNKNOWN, t->goal, t->want.why,
+			     NULL);
+	if (t->base && (t->last_year.form == MEASURE_NONE || t->last_year.form == MEASURE_UNCLEAR))
+		findings_add(c->findings, t->base_at, CODE_BAD_VALUE, t->base, "base",
+			     measure_hint(c->a, t->base));
+}
+
 void plan_check(struct arena *a, const struct plan *plan, const struct registry *registry,
 		struct findings *findings)
 {
@@ -230,4 +240,6 @@ void plan_check(struct arena *a, const struct plan *plan, const struct registry 
 		check_parties(&c, t->with, t->with_count);
 	}
 	check_numbers(&c);
+	for (size_t i = 0; i < plan->target_count; i++)
+		check_target(&c, &plan->targets[i]);
 }

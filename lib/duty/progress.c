@@ -11,8 +11,10 @@
 #include "base/index.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "data/shape.h"
 #include "duty/bound.h"
 #include "duty/occurrence.h"
+#include "duty/target.h"
 #include "duty/track.h"
 #include "duty/unit.h"
 #include "time/moment.h"
@@ -22,8 +24,9 @@
 struct slot {
 	const char *where; /* as written, see struct event */
 	const char *plan, *task, *agency, *period;
-	struct track *track; /* NULL: the row is of no use */
-	enum code code;	     /* why */
+	struct track *track;	     /* NULL: the row is of no use */
+	const struct target *target; /* the same of a row that measures */
+	enum code code;		     /* why */
 	const char *column, *first, *second, *third;
 	bool missing; /* its plan is not loaded */
 	struct missing_plan *of;
@@ -34,7 +37,8 @@ struct missing_plan {
 	const char *name;
 	struct place at;
 	size_t rows;
-	size_t log; /* the number of the log */
+	size_t log;  /* the number of the log */
+	bool values; /* rows that measure: it may be a file of rules */
 	struct missing_plan *next;
 };
 
@@ -51,6 +55,8 @@ struct progress {
 	struct index *plans;  /* by id */
 	struct index *tracks; /* by task (its address): the first track */
 	struct index *slots;  /* by hash: the first slot */
+	struct index *values; /* the same of rows that measure */
+	struct targets *targets;
 	struct track **all;
 	size_t all_count;
 	struct missing_plan *missing;		/* in order of first mention, one log at a time */
@@ -67,6 +73,8 @@ struct progress *progress_new(struct arena *a, const struct progress_request *re
 	p->plans = index_new(a);
 	p->tracks = index_new(a);
 	p->slots = index_new(a);
+	p->values = index_new(a);
+	p->targets = targets_new(a);
 	for (size_t i = 0; i < request->plan_count; i++)
 		index_put(p->plans, request->plans[i]->id, strlen(request->plans[i]->id),
 			  request->plans[i]);
@@ -77,6 +85,13 @@ void progress_free(struct progress *p)
 {
 	for (size_t i = 0; p && i < p->all_count; i++)
 		track_free(p->all[i]);
+	if (p)
+		targets_free(p->targets);
+}
+
+const struct targets *progress_targets(const struct progress *p)
+{
+	return p ? p->targets : NULL;
 }
 
 struct track *progress_tracks(const struct progress *p, const struct task *task)
@@ -260,20 +275,31 @@ static bool slot_resolve(struct progress *p, struct slot *s)
 	return true;
 }
 
-static struct slot *slot_for(struct progress *p, const struct event *e)
+static struct slot *slot_new(struct progress *p, const struct event *e)
 {
-	struct slot *s = index_get(p->slots, e->where, e->where_size);
-	if (s)
-		return s;
-	s = arena_alloc(p->arena, sizeof *s);
+	struct slot *s = arena_alloc(p->arena, sizeof *s);
 	*s = (struct slot){.where = arena_copy(p->arena, e->where, e->where_size),
 			   .plan = text_squeeze(p->arena, e->plan),
 			   .task = text_squeeze(p->arena, e->task),
 			   .agency = text_squeeze(p->arena, e->agency),
 			   .period = text_squeeze(p->arena, e->period)};
+	return s;
+}
+
+static struct slot *slot_for(struct progress *p, const struct event *e)
+{
+	struct slot *s = index_get(p->slots, e->where, e->where_size);
+	if (s)
+		return s;
+	s = slot_new(p, e);
 	slot_resolve(p, s);
 	index_put(p->slots, s->where, e->where_size, s);
 	return s;
+}
+
+const struct track *progress_track(struct progress *p, const struct event *e)
+{
+	return slot_for(p, e)->track;
 }
 
 /* Rows of a plan that is not loaded are told once for each plan, with their number. */
@@ -284,11 +310,13 @@ static void count_missing(struct progress *p, struct slot *s, const struct event
 		s->of->rows++;
 		return;
 	}
-	while (*m && strcmp((*m)->name, s->plan) != 0)
+	bool values = e->kind == EVENT_MEASURED;
+	while (*m && ((*m)->values != values || strcmp((*m)->name, s->plan) != 0))
 		m = &(*m)->next;
 	if (!*m) {
 		*m = arena_alloc(p->arena, sizeof **m);
-		**m = (struct missing_plan){.name = s->plan, .at = e->at, .log = p->logs};
+		**m = (struct missing_plan){
+		    .name = s->plan, .at = e->at, .log = p->logs, .values = values};
 	}
 	(*m)->rows++;
 	s->of = *m;
@@ -320,17 +348,18 @@ static void report_no_plan(const struct progress *p, struct findings *findings)
 	    NULL, NULL);
 }
 
-static void report_missing(struct progress *p, struct findings *findings)
+void progress_missing(struct progress *p, struct findings *findings)
 {
 	if (p->missing && !p->request.plan_count)
 		report_no_plan(p, findings);
 	for (struct missing_plan *m = p->missing; m && p->request.plan_count; m = m->next)
-		findings_add(findings, m->at, CODE_LOG_PLAN,
-			     arena_format(p->arena,
-					  words_pick("the plan \"%s\" is not loaded (rows: %zu)%s",
-						     "chưa nạp kế hoạch \"%s\" (số hàng: %zu)%s"),
-					  m->name, m->rows, plan_hint(p, m->name)),
-			     NULL, NULL);
+		findings_add_as(
+		    findings, m->at, m->values ? SEVERITY_WARNING : SEVERITY_ERROR, CODE_LOG_PLAN,
+		    arena_format(p->arena,
+				 words_pick("the plan \"%s\" is not loaded (rows: %zu)%s",
+					    "chưa nạp kế hoạch \"%s\" (số hàng: %zu)%s"),
+				 m->name, m->rows, plan_hint(p, m->name)),
+		    NULL, NULL);
 	p->missing = NULL;
 }
 
@@ -382,19 +411,90 @@ static bool was_logged_later(const struct progress *p, const struct event *e)
 	return moment_parse(e->logged, &logged) && logged > p->request.known;
 }
 
+/* ---- values of targets ---- */
+
+static const char *nearest_target(struct progress *p, const struct plan *plan, const char *id)
+{
+	const char **ids = arena_alloc(p->arena, (plan->target_count + 1) * sizeof *ids);
+	for (size_t i = 0; i < plan->target_count; i++)
+		ids[i] = plan->targets[i].id;
+	return shape_hint(p->arena, id, ids);
+}
+
+static struct slot *value_slot(struct progress *p, const struct event *e)
+{
+	struct slot *s = index_get(p->values, e->where, e->where_size);
+	if (s)
+		return s;
+	s = slot_new(p, e);
+	struct plan *plan = find_plan(p, s);
+	if (plan && !(s->target = plan_target(plan, s->task)))
+		refuse(s, CODE_LOG_TASK, "task", s->task, nearest_target(p, plan, s->task), NULL);
+	index_put(p->values, s->where, e->where_size, s);
+	return s;
+}
+
+/* What the value is no value of, for people. */
+static const char *value_of_what(struct progress *p, const struct target *t, const char *value)
+{
+	enum measure_form form = measure_read(value).form;
+	if (form == MEASURE_NONE || form == MEASURE_UNCLEAR)
+		return arena_format(p->arena, "%s%s", event_word(EVENT_MEASURED),
+				    measure_hint(p->arena, value));
+	return arena_format(p->arena,
+			    words_pick("target %s, whose goal is \"%s\"", "chỉ tiêu %s: \"%s\""),
+			    t->id, t->goal);
+}
+
+static bool add_value(struct progress *p, const struct event *e, const struct log_reader *reader,
+		      struct findings *findings)
+{
+	struct slot *s = value_slot(p, e);
+	struct measure value = measure_read(e->value);
+	struct ratio number;
+	if (s->missing) {
+		count_missing(p, s, e);
+		return false;
+	}
+	if (!s->target) {
+		findings_add(findings, place_of(reader, e, s->column), s->code, s->first, s->second,
+			     s->third);
+		return false;
+	}
+	if (!goal_takes(&s->target->want, &value, &number)) {
+		findings_add(findings, place_of(reader, e, "value"), CODE_LOG_VALUE, e->value,
+			     value_of_what(p, s->target, e->value), NULL);
+		return false;
+	}
+	if (e->date > p->request.as_of)
+		p->future++;
+	else
+		targets_add(p->targets, s->target, e, &value);
+	return true;
+}
+
+/* A line takes back the task's event of the day; where there is none, the target's. */
+static bool take_back(struct progress *p, const struct slot *s, const struct event *e)
+{
+	if (s->track && track_void(s->track, e->other, e->date))
+		return true;
+	const struct target *target = value_slot(p, e)->target;
+	return target && targets_void(p->targets, target, e);
+}
+
 bool progress_add(struct progress *p, const struct event *e, const struct log_reader *reader,
 		  struct findings *findings)
 {
-	if (e->kind == EVENT_MEASURED) /* speaks of a target or a criterion, not of a task */
+	if (p->request.known && was_logged_later(p, e))
 		return true;
-	if (p->request.known != INT64_MAX && was_logged_later(p, e))
-		return true;
+	if (e->kind == EVENT_MEASURED) /* speaks of a target, not of a task */
+		return add_value(p, e, reader, findings);
 	struct slot *s = slot_for(p, e);
 	if (s->missing) {
 		count_missing(p, s, e);
 		return false;
 	}
-	if (!s->track) {
+	if (!s->track && !(e->kind == EVENT_VOID && value_slot(p, e)->target)) {
 		findings_add(findings, place_of(reader, e, s->column), s->code, s->first, s->second,
 			     s->third);
 		return false;
@@ -403,11 +503,16 @@ bool progress_add(struct progress *p, const struct event *e, const struct log_re
 		p->future++;
 		return true;
 	}
-	if (e->kind == EVENT_NOTE || track_saw(s->track, e->date, e->hash))
+	if (e->kind == EVENT_NOTE || (s->track && track_saw(s->track, e->date, e->hash)))
 		return true;
 	if (e->kind != EVENT_VOID) {
 		add_mark(p, s->track, e);
-	} else if (!track_void(s->track, e->other, e->date)) {
+	} else if (!take_back(p, s, e)) {
+		if (!s->track) {
+			findings_add(findings, place_of(reader, e, "value"), CODE_LOG_VOID,
+				     e->value, NULL, NULL);
+			return false;
+		}
 		add_early(p, s->track, e, place_of(reader, e, "value"));
 	}
 	return true;
@@ -424,7 +529,7 @@ bool progress_read(struct progress *p, const struct csv_source *log, struct find
 	while ((got = log_next(reader, &e)) != LOG_DONE && got != LOG_LOST)
 		if (got == LOG_EVENT)
 			progress_add(p, &e, reader, findings);
-	report_missing(p, findings);
+	progress_missing(p, findings);
 	log_close(reader);
 	return got == LOG_DONE;
 }

@@ -15,6 +15,7 @@
 struct arena;
 struct findings;
 struct binder;
+struct targets;
 
 /* Which part of a task an event speaks of. */
 enum unit_kind {
@@ -79,7 +80,7 @@ struct progress_request {
 	struct plan *const *plans;
 	size_t plan_count;
 	day as_of;     /* later events are counted and left aside */
-	int64_t known; /* what was logged later (UTC seconds) is left out; INT64_MAX: nothing is */
+	int64_t known; /* what was logged later (UTC seconds) is left out; 0: nothing is */
 };
 
 struct progress *progress_new(struct arena *a, const struct progress_request *request);
@@ -97,8 +98,18 @@ bool progress_add(struct progress *p, const struct event *event, const struct lo
  * reports lines that take back nothing. */
 void progress_close(struct progress *p, struct findings *findings);
 
+/* Tells of the plans that events named and that are not loaded; progress_read does so by itself. */
+void progress_missing(struct progress *p, struct findings *findings);
+
+/* The track an event belongs to, whether or not it was added; NULL when its plan, task, period or
+ * agency is of no use. */
+const struct track *progress_track(struct progress *p, const struct event *event);
+
 /* The tracks of a task; NULL when the log says nothing of it. */
 struct track *progress_tracks(const struct progress *p, const struct task *task);
+
+/* The values of targets. */
+const struct targets *progress_targets(const struct progress *p);
 
 /* How many events are dated after as_of. */
 size_t progress_future(const struct progress *p);

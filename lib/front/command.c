@@ -15,14 +15,16 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "time/moment.h"
 
 void command_common_rows(struct command *c, struct option_row rows[COMMAND_COMMON_ROWS])
 {
 	const struct option_row list[] = {
 	    {"as-of", 'd', "DATE", NULL, &c->as_of_text, NULL, "take DATE for today",
 	     "coi NGÀY này là hôm nay", "NGÀY"},
-	    {"format", 'f', "FORMAT", NULL, &c->format_text, NULL, "text, csv or json",
-	     "text, csv hoặc json", "DẠNG"},
+	    {"format", 'f', "FORMAT", NULL, &c->format_text, NULL,
+	     c->more.names ? c->more.english : "text, csv or json",
+	     c->more.names ? c->more.vietnamese : "text, csv hoặc json", "DẠNG"},
 	    {"excel", 0, NULL, &c->excel, NULL, NULL, "csv that a Vietnamese Excel opens",
 	     "csv mở được ngay bằng Excel tiếng Việt", NULL},
 	    {"columns", 0, "A,B,…", NULL, &c->columns, NULL, "these columns in this order",
@@ -126,6 +128,14 @@ static day clock_day(void)
 	return (day)((time(NULL) + 7 * 3600) / 86400);
 }
 
+char *command_now(struct arena *a)
+{
+	time_t now = time(NULL);
+	long seconds = (long)(now % 86400);
+	return arena_format(a, "%sT%02ld:%02ld:%02ldZ", day_text(a, (day)(now / 86400)),
+			    seconds / 3600, seconds / 60 % 60, seconds % 60);
+}
+
 static int choose_day(struct command *c)
 {
 	const char *text = c->as_of_text ? c->as_of_text : getenv("PAR_TODAY");
@@ -140,23 +150,41 @@ static int choose_day(struct command *c)
 			      "\"{1}\" không phải ngày; hãy ghi 31/03/2024 hoặc 2024-03-31", text);
 }
 
-static int choose_format(struct command *c)
+static int refuse_format(struct command *c)
+{
+	const char *names = "text, csv, json";
+	for (size_t i = 0; c->more.names && c->more.names[i]; i++)
+		names = arena_format(c->arena, "%s, %s", names, c->more.names[i]);
+	return command_refuse(c, "there is no format {1}", "không có dạng {1}",
+			      arena_format(c->arena, "\"%s\": %s", c->format_text, names));
+}
+
+/* FORMAT_MORE and behind: the tool's own. -1: there is no such format. */
+static int find_format(const struct command *c, const char *name)
 {
 	static const char *const names[] = {"text", "csv", "json"};
-	if (!c->format_text) {
-		c->format = c->excel ? FORMAT_CSV : FORMAT_TEXT;
+	for (int i = 0; i < FORMAT_MORE; i++)
+		if (strcmp(names[i], name) == 0)
+			return i;
+	for (int i = 0; c->more.names && c->more.names[i]; i++)
+		if (strcmp(c->more.names[i], name) == 0)
+			return FORMAT_MORE + i;
+	return -1;
+}
+
+static int choose_format(struct command *c)
+{
+	c->format = c->excel ? FORMAT_CSV : FORMAT_TEXT;
+	if (!c->format_text)
 		return -1;
-	}
-	for (int i = 0; i < 3; i++)
-		if (strcmp(names[i], c->format_text) == 0) {
-			c->format = (enum format)i;
-			if (c->excel && i != FORMAT_CSV)
-				return command_refuse(c, "--excel goes with --format csv",
-						      "--excel đi với --format csv", NULL);
-			return -1;
-		}
-	return command_refuse(c, "there is no format \"{1}\": text, csv, json",
-			      "không có dạng \"{1}\": text, csv, json", c->format_text);
+	int format = find_format(c, c->format_text);
+	if (format < 0)
+		return refuse_format(c);
+	c->format = (enum format)format;
+	if (c->excel && format != FORMAT_CSV)
+		return command_refuse(c, "--excel goes with --format csv",
+				      "--excel đi với --format csv", NULL);
+	return -1;
 }
 
 static const char *join_list(struct arena *a, const struct option_values *list)
@@ -221,6 +249,16 @@ static int close_output(const struct command *c, int status)
 		return EXIT_SYSTEM;
 	}
 	return status;
+}
+
+int command_known(const struct command *c, int64_t *known)
+{
+	*known = 0;
+	if (!c->known || moment_parse(c->known, known))
+		return -1;
+	return command_refuse(
+	    c, "\"{1}\" is no time; write 2024-03-21T08:02:11Z or 2024-03-21",
+	    "\"{1}\" không phải thời điểm; hãy ghi 2024-03-21T08:02:11Z hoặc 2024-03-21", c->known);
 }
 
 int command_start(struct command *c, const struct command_line *line, int argc, char *argv[])
@@ -301,7 +339,7 @@ static int refuse_column(const struct command *c, const char *name, const char *
 			      arena_format(c->arena, "\"%s\"%s", name, hint));
 }
 
-int command_print(struct command *c, struct sheet *sheet)
+int command_arrange(const struct command *c, struct sheet *sheet)
 {
 	const char *const *names = sheet->columns;
 	size_t width = sheet->width;
@@ -310,6 +348,14 @@ int command_print(struct command *c, struct sheet *sheet)
 		unknown = sheet_choose(sheet, c->columns);
 	if (unknown)
 		return refuse_column(c, unknown, text_nearest(unknown, names, width));
+	return EXIT_DONE;
+}
+
+int command_print(struct command *c, struct sheet *sheet)
+{
+	int status = command_arrange(c, sheet);
+	if (status != EXIT_DONE)
+		return status;
 	if (c->format == FORMAT_CSV)
 		sheet_csv(sheet, stdout, c->excel);
 	else if (c->format == FORMAT_JSON)

@@ -37,7 +37,7 @@ static struct obligations read_twice(struct arena *a, struct plan *plan, const u
 		memcpy(text + sizeof heading - 1, data, n);
 	struct binder *binder = binder_new(a, registry);
 	struct progress_request request = {
-	    .binder = binder, .plans = &plan, .plan_count = 1, .as_of = today, .known = INT64_MAX};
+	    .binder = binder, .plans = &plan, .plan_count = 1, .as_of = today};
 	struct progress *p = progress_new(a, &request);
 	for (int i = 0; i < times; i++) {
 		struct csv_source log = {"log.csv", open("/dev/null", O_RDONLY), text,
