@@ -32,7 +32,7 @@ static void check_logs(struct command *c, struct workspace *w)
 				       .calendar = w->has_calendar ? w->calendar : NULL,
 				       .plans = w->plans,
 				       .plan_count = w->plan_count,
-				       .progress = workspace_progress(w, end, INT64_MAX),
+				       .progress = workspace_progress(w, end, 0),
 				       .as_of = end,
 				       .horizon = c->as_of};
 	struct obligations all = duty_list(c->arena, &request, &c->findings);
@@ -41,7 +41,7 @@ static void check_logs(struct command *c, struct workspace *w)
 		duty_check(&all.items[i], end, &c->findings);
 		rows[i] = &all.items[i];
 	}
-	note_trust(c->arena, rows, all.count, &c->findings);
+	note_trust(c, rows, all.count);
 	progress_free(request.progress);
 }
 

@@ -9,10 +9,11 @@
 #include "base/text.h"
 #include "base/words.h"
 #include "duty/window.h"
+#include "front/cells.h"
 #include "front/command.h"
+#include "front/dueics.h"
 #include "front/explain.h"
 #include "front/notes.h"
-#include "time/moment.h"
 
 static const char *const columns[] = {
     "due",	     "status", "days",	  "plan",     "task", "period", "area",	 "field",
@@ -31,41 +32,6 @@ struct due_options {
 	int64_t known;
 };
 
-static void text_cell(struct cell *c, const char *text)
-{
-	if (text && *text)
-		*c = (struct cell){CELL_TEXT, text};
-}
-
-static void day_cell(struct arena *a, struct cell *c, day d)
-{
-	if (d != DAY_NONE)
-		*c = (struct cell){CELL_DATE, day_text(a, d)};
-}
-
-static void number_cell(struct arena *a, struct cell *c, long n)
-{
-	*c = (struct cell){CELL_NUMBER, arena_format(a, "%ld", n)};
-}
-
-static const char *join_parties(struct arena *a, const struct party *list, size_t count)
-{
-	struct buf b = {0};
-	for (size_t i = 0; i < count; i++) {
-		buf_format(&b, "%s%s", i ? "; " : "", list[i].name);
-		if (list[i].role)
-			buf_format(&b, " (%s)", list[i].role);
-	}
-	return buf_take(&b, a);
-}
-
-static const char *start_text(struct arena *a, const struct task *t)
-{
-	if (t->start.deadline.count)
-		return deadline_text(a, &t->start.deadline);
-	return t->cells.start;
-}
-
 static void fill_duty(struct arena *a, struct cell *row, const struct obligation *o)
 {
 	const struct task *t = o->task;
@@ -81,19 +47,9 @@ static void fill_duty(struct arena *a, struct cell *row, const struct obligation
 	text_cell(&row[12], t->text);
 	text_cell(&row[13], join_parties(a, t->with, t->with_count));
 	text_cell(&row[14], start_text(a, t));
-	text_cell(&row[15], t->cells.due ? t->cells.due : t->due.text);
+	text_cell(&row[15], said_text(t));
 	text_cell(&row[20], t->plan->file);
 	number_cell(a, &row[21], (long)t->at.line);
-}
-
-/* 12.5 for 1250 hundredths. */
-static const char *percent_text(struct arena *a, long hundredths)
-{
-	long whole = hundredths / 100, part = hundredths % 100;
-	if (!part)
-		return arena_format(a, "%ld", whole);
-	return part % 10 ? arena_format(a, "%ld.%02ld", whole, part)
-			 : arena_format(a, "%ld.%ld", whole, part / 10);
 }
 
 static void fill_state(struct arena *a, struct cell *row, const struct obligation *o)
@@ -159,17 +115,6 @@ static int add_within(struct due_options *d)
 	return -1;
 }
 
-static int read_known(struct due_options *d)
-{
-	d->known = INT64_MAX;
-	if (!d->common.known || moment_parse(d->common.known, &d->known))
-		return -1;
-	return command_refuse(
-	    &d->common, "\"{1}\" is no time; write 2024-03-21T08:02:11Z or 2024-03-21",
-	    "\"{1}\" không phải thời điểm; hãy ghi 2024-03-21T08:02:11Z hoặc 2024-03-21",
-	    d->common.known);
-}
-
 static int read_windows(struct due_options *d)
 {
 	day from, to;
@@ -190,7 +135,7 @@ static int read_windows(struct due_options *d)
 	if (status < 0)
 		status = read_day(d, d->since, &d->since_day);
 	if (status < 0)
-		status = read_known(d);
+		status = command_known(&d->common, &d->known);
 	if (status < 0)
 		status = add_within(d);
 	if (status < 0 && (d->from || d->to))
@@ -215,46 +160,11 @@ static bool is_listed(struct due_options *d, const struct obligation *o)
 
 /* ---- what had to be left out, or leans on something ---- */
 
-static bool overlaps_a_plan(const struct workspace *w, const struct span *s)
-{
-	for (size_t i = 0; i < w->plan_count; i++) {
-		struct period p = w->plans[i]->period;
-		if (p.kind == PERIOD_NONE || ((s->last == DAY_NONE || p.first <= s->last) &&
-					      (s->first == DAY_NONE || p.last >= s->first)))
-			return true;
-	}
-	return false;
-}
-
-static const char *plan_years(struct arena *a, const struct workspace *w)
-{
-	struct buf b = {0};
-	for (int year = YEAR_FIRST; year <= YEAR_LAST; year++)
-		for (size_t i = 0; i < w->plan_count; i++) {
-			struct period p = w->plans[i]->period;
-			if (p.kind != PERIOD_NONE && day_year(p.first) <= year &&
-			    day_year(p.last) >= year) {
-				buf_format(&b, "%s%d", b.n ? ", " : "", year);
-				break;
-			}
-		}
-	return buf_take(&b, a);
-}
-
 static void note_years(struct due_options *d, const struct workspace *w)
 {
-	struct command *c = &d->common;
-	for (size_t i = 0; i < d->windows.count; i++) {
-		const struct span *s = &d->windows.spans[i];
-		if (s->first == DAY_NONE || overlaps_a_plan(w, s))
-			continue;
-		const char *asked = s->said;
-		if (!asked)
-			asked = arena_format(c->arena, "%s..%s", day_text(c->arena, s->first),
-					     day_text(c->arena, s->last));
-		findings_add(&c->findings, (struct place){0}, CODE_SELECT_YEAR, asked,
-			     plan_years(c->arena, w), NULL);
-	}
+	for (size_t i = 0; i < d->windows.count; i++)
+		if (d->windows.spans[i].first != DAY_NONE)
+			note_span(&d->common, w, &d->windows.spans[i]);
 }
 
 /* ---- the answer ---- */
@@ -263,16 +173,6 @@ struct answer_rows {
 	const struct obligation **items;
 	size_t count;
 };
-
-/* An agency that nothing in the plans binds is likely a slip of the pen: an empty list alone would
- * say that all is done. */
-static void note_agency(struct command *c, const char *agency, size_t bound)
-{
-	if (agency && !bound && !c->selection.direct &&
-	    !findings_count(&c->findings, SEVERITY_WARNING))
-		findings_add(&c->findings, (struct place){0}, CODE_SELECT_NOTHING, "--agency",
-			     agency, NULL);
-}
 
 static struct answer_rows choose(struct due_options *d, struct select_request *select,
 				 const struct obligations *all)
@@ -328,6 +228,26 @@ static int print_rows(struct due_options *d, const struct workspace *w, struct a
 	return status == EXIT_DONE && d->exit_code && rows.count ? EXIT_LOOK : status;
 }
 
+/* A calendar has no columns to choose and orders its entries itself. */
+static int check_calendar(const struct command *c)
+{
+	if (c->format != FORMAT_MORE || (!c->columns && !c->sort))
+		return -1;
+	return command_refuse(c, "{1} does not go with --format ics",
+			      "{1} không đi với --format ics", c->columns ? "--columns" : "--sort");
+}
+
+static int print_calendar(struct due_options *d, struct answer_rows rows, const char *agency)
+{
+	struct command *c = &d->common;
+	const struct dueics calendar = {rows.items, rows.count, agency, c->as_of};
+	size_t left_out = dueics_print(c->arena, &calendar, stdout);
+	if (left_out)
+		findings_add(&c->findings, (struct place){0}, CODE_SELECT_UNDATED,
+			     arena_format(c->arena, "%zu", left_out), NULL, NULL);
+	return d->exit_code && rows.count ? EXIT_LOOK : EXIT_DONE;
+}
+
 static int answer(struct due_options *d, struct workspace *w)
 {
 	struct command *c = &d->common;
@@ -357,11 +277,13 @@ static int answer(struct due_options *d, struct workspace *w)
 	for (size_t i = 0; i < all.count; i++)
 		duty_check(&all.items[i], c->as_of, &c->findings);
 	note_years(d, w);
-	note_trust(c->arena, rows.items, rows.count, &c->findings);
-	note_future(c->arena, request.progress, c->as_of, &c->findings);
+	note_trust(c, rows.items, rows.count);
+	note_future(c, request.progress, c->as_of);
 	int status = EXIT_DONE;
 	if (d->explain)
 		explain_print(c->arena, rows.items, rows.count, c->as_of, stdout);
+	else if (c->format == FORMAT_MORE)
+		status = print_calendar(d, rows, select.selection.agency);
 	else
 		status = print_rows(d, w, rows);
 	progress_free(request.progress);
@@ -402,6 +324,8 @@ int main(int argc, char *argv[])
 	     "bỏ những gì được ghi sau lúc này", "LÚC"},
 	    {0},
 	};
+	static const char *const more[] = {"ics", NULL};
+	c->more = (struct more_formats){more, "text, csv, json or ics", "text, csv, json hoặc ics"};
 	struct option_row common[COMMAND_COMMON_ROWS], selecting[COMMAND_SELECT_ROWS];
 	command_common_rows(c, common);
 	command_select_rows(c, selecting);
@@ -421,7 +345,9 @@ int main(int argc, char *argv[])
 	int status = command_start(c, &line, argc, argv);
 	if (status >= 0)
 		return status;
-	status = read_windows(&d);
+	status = check_calendar(c);
+	if (status < 0)
+		status = read_windows(&d);
 	if (status < 0 && d.explain && c->format != FORMAT_TEXT)
 		status = command_refuse(c, "--explain answers in text only",
 					"--explain chỉ trả lời bằng chữ", NULL);

@@ -51,13 +51,13 @@ static bool wants_task(struct arena *a, const struct selection *s, const struct 
 	       (*period && is_listed(s->task, arena_format(a, "%s#%s", task, period)));
 }
 
-static bool wants_area(const struct selection *s, const struct task *t)
+static bool wants_area(const struct selection *s, const struct area *area, const char *id)
 {
-	if (s->field && !is_listed(s->field, t->area ? field_word(t->area->field) : NULL))
+	if (s->field && !is_listed(s->field, area ? field_word(area->field) : NULL))
 		return false;
-	if (!s->area || is_listed(s->area, t->area_id))
+	if (!s->area || is_listed(s->area, id))
 		return true;
-	return t->area && t->area->title && text_match(t->area->title, s->area);
+	return area && area->title && text_match(area->title, s->area);
 }
 
 static bool wants_kind(const struct selection *s, const struct task *t)
@@ -120,8 +120,17 @@ bool select_has(struct arena *a, const struct select_request *r, const struct ob
 {
 	const struct selection *s = &r->selection;
 	return select_plan(r, o->task->plan) && wants_kind(s, o->task) && wants_task(a, s, o) &&
-	       wants_area(s, o->task) && wants(s->status, status_word(o->state.status)) &&
-	       wants_text(s, o->task) && wants_agency(r, o) && wants_with(r, o->task);
+	       wants_area(s, o->task->area, o->task->area_id) &&
+	       wants(s->status, status_word(o->state.status)) && wants_text(s, o->task) &&
+	       wants_agency(r, o) && wants_with(r, o->task);
+}
+
+bool select_target(const struct select_request *r, const struct target *t)
+{
+	const struct selection *s = &r->selection;
+	return select_plan(r, t->plan) && wants_area(s, t->area, t->area_id) &&
+	       (!s->match || matches(t->text, s->match) || matches(t->indicator, s->match) ||
+		matches(t->goal, s->match) || matches(t->scope, s->match));
 }
 
 /* ---- do the words name anything? ---- */
@@ -247,6 +256,15 @@ static bool check_agency(struct arena *a, const struct select_request *r, const 
 	return true;
 }
 
+/* "recurring" is a word of tasks only. */
+static const char *known_code(const char *code, const struct names *known)
+{
+	for (size_t i = 0; code && i < known->count; i++)
+		if (strcmp(known->items[i], code) == 0)
+			return code;
+	return NULL;
+}
+
 /* A list of words that are fixed: a wrong one is wrong usage, not a plan that has none. Each is put
  * into its code ("đã hủy" becomes "cancelled"). False after an error. */
 static bool check_words(struct arena *a, struct findings *f, const char *option, const char *kind,
@@ -255,12 +273,10 @@ static bool check_words(struct arena *a, struct findings *f, const char *option,
 	struct buf codes = {0};
 	for (const char *s = *list; s && *s;) {
 		size_t n = strcspn(s, ",");
-		const char *word = text_squeeze(a, arena_copy(a, s, n)), *code = NULL;
-		for (size_t i = 0; i < known->count; i++)
-			if (strcmp(known->items[i], word) == 0)
-				code = known->items[i];
+		const char *word = text_squeeze(a, arena_copy(a, s, n));
+		const char *code = known_code(word, known);
 		if (!code)
-			code = words_code(kind, word);
+			code = known_code(words_code(kind, word), known);
 		if (!code) {
 			struct buf all = {0};
 			for (size_t i = 0; i < known->count; i++)
@@ -283,6 +299,8 @@ static bool check_fixed(struct arena *a, struct selection *s, struct findings *f
 	struct names statuses = {0}, fields = {0}, levels = {0};
 	for (int i = 0; i < STATUS_COUNT; i++)
 		add_name(a, &statuses, status_word((enum status)i));
+	if (s->recurring)
+		add_name(a, &statuses, "recurring");
 	for (int i = FIELD_INSTITUTIONS; i <= FIELD_STEERING; i++)
 		add_name(a, &fields, field_word((enum field)i));
 	for (int i = LEVEL_STATE; i <= LEVEL_AGENCY; i++)

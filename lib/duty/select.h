@@ -20,7 +20,8 @@ struct selection {
 	const char *agency, *with;				 /* one name */
 	const char *match;
 	enum wanted_kind kind;
-	bool direct; /* not through a group */
+	bool direct;	/* not through a group */
+	bool recurring; /* "recurring" is a state too: tasks are counted */
 };
 
 struct select_request {
@@ -37,6 +38,7 @@ struct select_request {
 bool select_check(struct arena *a, struct select_request *request, struct findings *findings);
 
 bool select_plan(const struct select_request *request, const struct plan *plan);
+bool select_target(const struct select_request *request, const struct target *target);
 bool select_has(struct arena *a, const struct select_request *request, const struct obligation *o);
 
 #endif

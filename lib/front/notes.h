@@ -1,18 +1,23 @@
 /* SPDX-License-Identifier: MIT
- * notes: what an answer leans on or had to leave aside, told once each. For bands front and above. */
+ * notes: what an answer leans on or leaves aside, each told once. For bands front and above. */
 #ifndef PAR_NOTES_H
 #define PAR_NOTES_H
 
 #include "duty/obligation.h"
+#include "duty/window.h"
+#include "front/command.h"
 
-struct arena;
-struct findings;
+/* Counts of working days that rest on no calendar or on a computed year. */
+void note_trust(struct command *c, const struct obligation *const rows[], size_t count);
 
-/* Counts of working days that rest on no calendar, or on a year that was computed. */
-void note_trust(struct arena *a, const struct obligation *const rows[], size_t count,
-		struct findings *findings);
+/* Events dated after `as_of`. */
+void note_future(struct command *c, const struct progress *p, day as_of);
 
-/* Events dated after as_of. */
-void note_future(struct arena *a, const struct progress *p, day as_of, struct findings *findings);
+/* An agency that nothing in the plans binds is likely a slip of the pen: an empty list alone would
+ * say that all is done. `bound`: how many obligations are its own. */
+void note_agency(struct command *c, const char *agency, size_t bound);
+
+/* No loaded plan covers these days. */
+void note_span(struct command *c, const struct workspace *w, const struct span *s);
 
 #endif

@@ -46,7 +46,7 @@ struct workspace {
 struct workspace *workspace_load(struct arena *a, const struct workspace_request *request,
 				 struct findings *findings);
 
-/* The logs read up to a day, without what was logged after a moment (INT64_MAX: all of it); files that cannot be read are refused. */
+/* The logs read up to a day, without what was logged after a moment (0: all of it); files that cannot be read are refused. */
 struct progress *workspace_progress(struct workspace *w, day as_of, int64_t known);
 
 #endif
