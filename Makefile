@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# GNU make. Goals: all check check-peers lint asan coverage fuzz bench install uninstall clean
+# GNU make. Goals: all check stress check-peers lint asan coverage fuzz bench install uninstall clean
 #   make asan check      the tests with the sanitizers' build
 #   FUZZ_SECONDS=60      how long `make fuzz` spends on each parser
 
@@ -59,9 +59,18 @@ units: $(UNITS)
 check: all units $(BUILD)/tests/probe
 	@PAR_BIN=$(abspath $(BIN)) PAR_BUILD=$(abspath $(BUILD)) sh tests/run.sh
 
+# What needs a browser or other programs; each part is skipped where its program is absent.
+check-peers: all units
+	@PAR_BIN=$(abspath $(BIN)) PAR_BUILD=$(abspath $(BUILD)) CC="$(CC)" sh tests/peers.sh
+
 $(BUILD)/tests/probe: tests/probe.c $(ARCHIVE)
 	@mkdir -p $(@D)
 	$(COMPILE) $(LDFLAGS) $< $(ARCHIVE) $(LIBS) -o $@
+
+# Eight writers of 5,000 events each, some killed at any moment; `make check` runs 200 each.
+STRESS_EVENTS ?= 5000
+stress: all
+	PATH="$(abspath $(BIN)):$$PATH" PAR_LANG=en python3 tests/stress/writers.py 8 $(STRESS_EVENTS)
 
 asan: all units
 
@@ -100,7 +109,7 @@ uninstall:
 clean:
 	rm -rf .build $(TOOLS:%=bin/%)
 
-.PHONY: all units check asan coverage lint fuzz bench install uninstall clean
+.PHONY: all units check stress check-peers asan coverage lint fuzz bench install uninstall clean
 .SECONDARY:
 
 -include $(OBJECTS:.o=.d) $(TOOLS:%=$(BUILD)/src/%.d)

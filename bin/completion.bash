@@ -3,6 +3,7 @@
 
 _par_statuses='not-started in-progress not-started-overdue in-progress-overdue done-on-time done-late
 	done waiting ongoing no-date invalid-date cancelled'
+_par_events='started progress done measured triggered extended cancelled reopened void note'
 _par_fields='institutions procedures organisation civil-service public-finance digital-government
 	steering'
 
@@ -18,23 +19,40 @@ _par_options() {
 		echo "--quarter --month --year --from --to --within --overdue --waiting --ongoing --all
 			--since --explain --exit-code --known $selection $shared"
 		;;
+	par-log)
+		echo "--log --plan --task --agency --period --status --value --date --evidence --note --by
+			--import --dry-run --verify $shared"
+		;;
+	par-report) echo "--view --by --count --period --window --to --known $selection $shared" ;;
 	esac
 }
 
 # The words an option takes; nothing: a file; a blank: anything, there is nothing to offer.
 _par_words() {
 	case $2 in
-	--format | -f) echo 'text csv json' ;;
+	--format | -f)
+		case $1 in
+		par-due) echo 'text csv json ics' ;;
+		par-report) echo 'text csv json md html' ;;
+		*) echo 'text csv json' ;;
+		esac
+		;;
+	--view | -v) echo 'summary tasks agencies targets timeline trend form silent' ;;
+	--by | -b) echo 'area field agency plan level quarter month status week' ;;
+	--count) echo 'tasks obligations' ;;
 	--lang) echo 'vi en' ;;
-	--status | -s) echo "$_par_statuses" ;;
+	--status | -s)
+		[ "$1" = par-log ] && echo "$_par_events" && return
+		[ "$1" = par-report ] && echo "$_par_statuses recurring" || echo "$_par_statuses"
+		;;
 	--field) echo "$_par_fields" ;;
 	--level) echo 'state province district commune agency' ;;
 	--kind) echo 'task report all' ;;
-	--quarter | -q) echo 'Q1 Q2 Q3 Q4' ;;
-	--agencies | --calendar) ;;
+	--quarter | --period | -q) echo 'Q1 Q2 Q3 Q4' ;;
+	--agencies | --calendar | --log | -l | --import) ;;
 	--from) [ "$1" = par-import ] && echo text || echo ' ' ;;
 	--as-of | -d | --columns | --sort | --plan | -p | --agency | -a | --with | --area | --task | -t | \
-		--match | -m | --month | --year | -y | --to | --within | -w | --since | --explain | -x | \
+		--match | -m | --month | --year | -y | --to | --within | --window | -w | --since | --explain | -x | \
 		--known | --id | -i | --table | --headings) echo ' ' ;;
 	*) return 1 ;;
 	esac
@@ -54,4 +72,4 @@ _par() {
 	fi
 }
 
-complete -o filenames -F _par par-import par-check par-due
+complete -o filenames -F _par par-import par-check par-due par-log par-report

@@ -15,7 +15,7 @@ setup() {
 	unset PAR_TODAY PAR_PATH COLUMNS
 }
 
-tools='par-import par-check par-due'
+tools='par-import par-check par-due par-log par-report'
 
 # ---- examples ----
 
@@ -73,6 +73,8 @@ manual_runs() {
 @test "the examples of par-import(1) print what it says" { manual_runs par-import.1; }
 @test "the examples of par-check(1) print what it says" { manual_runs par-check.1; }
 @test "the examples of par-due(1) print what it says" { manual_runs par-due.1; }
+@test "the examples of par-log(1) print what it says" { manual_runs par-log.1; }
+@test "the examples of par-report(1) print what it says" { manual_runs par-report.1; }
 @test "the example of par-plan(5) prints what it says" { manual_runs par-plan.5; }
 @test "the example of par-agencies(5) prints what it says" { manual_runs par-agencies.5; }
 @test "the example of par-calendar(5) prints what it says" { manual_runs par-calendar.5; }
@@ -259,6 +261,17 @@ columns_of() {
 	[ "$(par-due "$empty" --format csv)" = "$(columns_of par-due)" ]
 	[ "$(par-check "$empty" --format csv)" = "$(columns_of par-check)" ]
 	[ "$(par-import --list-tables --format csv <README.md)" = "$(columns_of par-import)" ]
+}
+
+@test "par-report(1) names the columns of every view, in their order" {
+	empty=$BATS_TEST_TMPDIR/empty.yaml
+	printf 'par: plan/1\nid: empty\n' >"$empty"
+	for view in tasks agencies targets timeline form silent; do
+		diff <(par-report "$empty" --view $view --format csv 2>/dev/null) \
+			<(sed -n "/^\.Ss Columns/,/^\.Sh/{/^\.It Cm $view\$/{n;s/^\.Va //;s/ \.\$//;s/ , /,/gp}}" man/par-report.1)
+	done
+	par-report "$empty" --view trend --format csv 2>/dev/null | grep -qx "month,$(
+		sed -n 's/^\.Va date , total , done , \(.*\) \.$/date,total,done,\1/p' man/par-report.1 | sed 's/ , /,/g')"
 }
 
 # ---- the pages among themselves ----

@@ -16,7 +16,7 @@
 #define SEEDS "../shared/seeds/"
 
 /* Which cells a row of the third document has lost to the row above. */
-enum shape { FULL, GOAL_ABOVE, BOTH_ABOVE };
+enum shape { FULL, GOAL_INHERITED, BOTH_ABOVE };
 
 struct seed_row {
 	const char *id, *area;
@@ -54,19 +54,19 @@ static const struct seed_row bp_rows[] = {
 
 static const struct seed_row tq_rows[] = {
     {"1", "I", 580, "2021-12", FULL},
-    {"2", "I", 603, NULL, GOAL_ABOVE},
-    {"3", "I", 621, NULL, GOAL_ABOVE},
-    {"3+1", "I", 636, NULL, GOAL_ABOVE},
-    {"4", "I", 654, "2022", GOAL_ABOVE},
-    {"5", "I", 673, "external \"Theo quy định\"", GOAL_ABOVE},
-    {"6", "I", 700, NULL, GOAL_ABOVE},
-    {"7", "I", 721, "ongoing", GOAL_ABOVE},
-    {"8", "I", 742, "", GOAL_ABOVE},
+    {"2", "I", 603, NULL, GOAL_INHERITED},
+    {"3", "I", 621, NULL, GOAL_INHERITED},
+    {"3+1", "I", 636, NULL, GOAL_INHERITED},
+    {"4", "I", 654, "2022", GOAL_INHERITED},
+    {"5", "I", 673, "external \"Theo quy định\"", GOAL_INHERITED},
+    {"6", "I", 700, NULL, GOAL_INHERITED},
+    {"7", "I", 721, "ongoing", GOAL_INHERITED},
+    {"8", "I", 742, "", GOAL_INHERITED},
     {"9", "I", 758, "ongoing", FULL},
-    {"10", "I", 786, NULL, GOAL_ABOVE},
-    {"11", "I", 809, NULL, GOAL_ABOVE},
-    {"12", "I", 831, "2022", GOAL_ABOVE},
-    {"13", "I", 852, "2022", GOAL_ABOVE},
+    {"10", "I", 786, NULL, GOAL_INHERITED},
+    {"11", "I", 809, NULL, GOAL_INHERITED},
+    {"12", "I", 831, "2022", GOAL_INHERITED},
+    {"13", "I", 852, "2022", GOAL_INHERITED},
     {"14", "II", 878, NULL, FULL},
     {"15", "II", 906, "ongoing", FULL},
     {"16", "II", 935, "ongoing", FULL},

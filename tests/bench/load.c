@@ -13,7 +13,7 @@ int main(int argc, char *argv[])
 	struct workspace_request request = {.operands = {(const char **)argv + 1, (size_t)argc - 1},
 					    .no_folder = true};
 	struct workspace *w = workspace_load(a, &request, &findings);
-	struct progress *p = workspace_progress(w, day_of(2024, 12, 31), INT64_MAX);
+	struct progress *p = workspace_progress(w, day_of(2024, 12, 31), 0);
 	printf("%zu plans, %zu logs, %zu refused, %zu findings\n", w->plan_count, w->log_count,
 	       w->refused, findings.count);
 	progress_free(p);

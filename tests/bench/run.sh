@@ -73,5 +73,10 @@ echo "$(du -cb "$dir"/plans/*.yaml | tail -1 | cut -f1) bytes of plans, $(wc -c 
 ratio "load $plans plans (libyaml)" "$dir/floor_yaml $dir/plans/*.yaml" "$dir/load $dir/plans/*.yaml"
 ratio "plans and a log (both)" "$dir/floor_yaml $dir/plans/*.yaml && $dir/floor_csv $dir/log.csv" "$dir/load $dir/plans/*.yaml $dir/log.csv"
 ratio "par-due, one plan (process start)" "bin/par-due --version" "bin/par-due $dir/plans/plan-1.yaml --as-of 2024-04-01 --overdue --format csv"
+sed 's/,plan-[0-9]*,/,plan-1,/' "$dir/log.csv" >"$dir/one.csv"
+report="bin/par-report --view agencies --format csv --as-of 2024-12-31 $dir/plans/plan-1.yaml"
+ratio "par-report, one plan and its log" "$dir/floor_csv $dir/one.csv" "$report $dir/one.csv"
 head -n "$((rows / 10 + 1))" "$dir/log.csv" >"$dir/tenth.csv"
 echo "memory: $(memory "$dir/load" "$dir"/plans/*.yaml "$dir/log.csv") KiB with all rows, $(memory "$dir/load" "$dir"/plans/*.yaml "$dir/tenth.csv") KiB with a tenth, $(memory "$dir/load" "$dir"/plans/*.yaml) KiB with none"
+# shellcheck disable=SC2086
+echo "memory of par-report: $(memory $report "$dir/one.csv") KiB"
