@@ -187,7 +187,7 @@ static int print_report(struct report_options *d)
 	if ((int)c->format == FORMAT_MD)
 		return report_markdown(c, &d->report, d->view);
 	if ((int)c->format == FORMAT_HTML)
-		return report_html(c, &d->report, d->view_text ? d->view : NULL);
+		return report_html(c, &d->report, d->view_text || d->by_text ? d->view : NULL);
 	findings_add(&c->findings, (struct place){0}, CODE_REPORT_WINDOW, d->time.sentence, NULL,
 		     NULL);
 	return command_print(c, d->view->make(&d->report));

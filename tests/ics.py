@@ -8,7 +8,7 @@ import datetime, re, sys
 
 NAME = re.compile(r"[A-Z][A-Z0-9-]*\Z")
 ONCE = {
-    "VCALENDAR": ["VERSION", "PRODID", "METHOD", "CALSCALE", "X-WR-CALNAME"],
+    "VCALENDAR": ["VERSION", "PRODID", "CALSCALE", "X-WR-CALNAME"],
     "VEVENT": ["UID", "DTSTAMP", "DTSTART", "SEQUENCE", "SUMMARY", "DESCRIPTION", "STATUS", "TRANSP"],
     "VALARM": ["ACTION", "DESCRIPTION", "TRIGGER"],
     "VTIMEZONE": ["TZID"],

@@ -343,3 +343,11 @@ PY
 	echo "$output"
 	[ "$status" -eq 0 ]
 }
+
+@test "--by chooses the summary's page" {
+	par-import "$ROOT/plans/sample/ke-hoach-2026.txt" >plan.yaml 2>/dev/null || [ $? -eq 1 ]
+	par-report plan.yaml --as-of 2026-04-10 --format html --by field >field.html 2>/dev/null
+	par-report plan.yaml --as-of 2026-04-10 --format html --by quarter >quarter.html 2>/dev/null
+	run ! cmp -s field.html quarter.html
+	par-report plan.yaml --as-of 2026-04-10 --format html --view summary --by field 2>/dev/null | cmp - field.html
+}

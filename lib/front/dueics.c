@@ -204,7 +204,7 @@ size_t dueics_print(struct arena *a, const struct dueics *c, FILE *out)
 	    out, "PRODID",
 	    arena_format(a, "-//par-tools//par-due %s//%s", PAR_VERSION, words_pick("EN", "VI")));
 	ics_line(out, "CALSCALE", "GREGORIAN");
-	ics_line(out, "METHOD", "PUBLISH");
+	/* No METHOD: RFC 5546 would have a published entry name an organizer, whom a plan has not. */
 	ics_text(out, "X-WR-CALNAME", calendar_name(a, c));
 	ics_line(out, "X-WR-TIMEZONE", "Asia/Ho_Chi_Minh");
 	print_zone(out);
