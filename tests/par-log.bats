@@ -441,3 +441,31 @@ broken() {
 	umount small
 	same "$verified $status $((n > 20))" "small/l.csv: events: $n, errors: 0 0 1"
 }
+
+@test "a denial beside a percentage is not taken for progress" {
+	plan
+	printf 'STT;Trạng thái;Ngày\n1;Chưa hoàn thành 100%%;2/1/2024\n1;Đạt 40%%;3/1/2024\n' >s.csv
+	run -1 --separate-stderr log --import s.csv --keep-going --format csv --columns line,verdict
+	same "$output" "$(printf 'line,verdict\n2,unusable\n3,added')"
+}
+
+@test "a log that is a link to nowhere is refused" {
+	plan
+	ln -s nowhere.csv l.csv
+	run -2 timeout 10 par-log --log l.csv --task 1 --status done p.yaml
+}
+
+@test "one mistyped number does not spoil the other rows of a sheet" {
+	plan
+	printf 'Nhiệm vụ;Trạng thái;Ngày\n99;Hoàn thành;2/1/2024\n1;Hoàn thành;3/1/2024\n' >s.csv
+	run -1 --separate-stderr log --import s.csv --keep-going --format csv --columns line,verdict
+	same "$output" "$(printf 'line,verdict\n2,unusable\n3,added')"
+}
+
+@test "a line cut inside its last field does not count once it is ended" {
+	plan
+	printf 'date,task,status,value\n2024-01-02,4,progress,6' >l.csv
+	log --task 1 --status done --date 2024-01-03
+	run par-due p.yaml l.csv --task 4 -A --format csv --columns percent
+	[[ $output != *6* ]]
+}

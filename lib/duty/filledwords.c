@@ -140,6 +140,9 @@ static struct said_status with_percent(struct arena *a, const char *words, const
 struct said_status status_of_words(struct arena *a, const char *words)
 {
 	const char *percent = find_percent(a, words), *plain = text_plain(a, words);
+	/* "Chưa hoàn thành 100%": a number beside a denial may be what is done or what is not. */
+	if (percent && (text_match(words, "chua") || text_match(words, "khong")))
+		return (struct said_status){SAYS_UNKNOWN, EVENT_KINDS, NULL};
 	if (percent)
 		return with_percent(a, words, percent);
 	enum event_kind kind = event_find(words);
