@@ -76,8 +76,7 @@ day day_add_months(day d, int n)
 	return day_of(year, month, date < last ? date : last);
 }
 
-/* Exactly n digits; -1 when there are others. */
-static int digits_read(const char *s, size_t n)
+int day_digits(const char *s, size_t n)
 {
 	int value = 0;
 	for (size_t i = 0; i < n; i++) {
@@ -92,7 +91,7 @@ day day_parse_iso(const char *s, size_t n)
 {
 	if (n != 10 || s[4] != '-' || s[7] != '-')
 		return DAY_NONE;
-	int year = digits_read(s, 4), month = digits_read(s + 5, 2), date = digits_read(s + 8, 2);
+	int year = day_digits(s, 4), month = day_digits(s + 5, 2), date = day_digits(s + 8, 2);
 	if (year < 0 || month < 0 || date < 0)
 		return DAY_NONE;
 	return day_of(year, month, date);
@@ -125,7 +124,7 @@ day day_parse_vi(const char *s, size_t n)
 		size_t count = i - begin;
 		if (k == 2 ? count != 4 : count < 1 || count > 2)
 			return DAY_NONE;
-		value[k] = digits_read(s + begin, count);
+		value[k] = day_digits(s + begin, count);
 		i = blanks_skip(s, n, i);
 		if (k == 2)
 			break;

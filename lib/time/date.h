@@ -25,6 +25,9 @@ int month_length(int year, int month);
 /* The same date n months on, or that month's last day where it has none (Civil Code 2015, 148.2). */
 day day_add_months(day d, int n);
 
+/* The number that exactly n decimal digits at s say; -1 when they are none. For readers of dates. */
+int day_digits(const char *s, size_t n);
+
 /* 2024-03-31 exactly; DAY_NONE otherwise. n: bytes. */
 day day_parse_iso(const char *s, size_t n);
 

@@ -11,10 +11,9 @@ enum { DAY_SECONDS = 86400, VIETNAM = 7 * 3600 };
 /* Two digits at *s, which moves behind them; -1 when they are none or larger than `most`. */
 static int take_two(const char **s, int most)
 {
-	const char *p = *s;
-	if (p[0] < '0' || p[0] > '9' || p[1] < '0' || p[1] > '9')
+	int n = strlen(*s) < 2 ? -1 : day_digits(*s, 2);
+	if (n < 0)
 		return -1;
-	int n = (p[0] - '0') * 10 + (p[1] - '0');
 	*s += 2;
 	return n <= most ? n : -1;
 }

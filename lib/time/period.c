@@ -158,21 +158,9 @@ char *period_name(struct arena *a, struct period p)
 	}
 }
 
-/* Exactly n digits at s; -1 when they are none. */
-static int digits_at(const char *s, size_t n)
-{
-	int value = 0;
-	for (size_t i = 0; i < n; i++) {
-		if (s[i] < '0' || s[i] > '9')
-			return -1;
-		value = value * 10 + (s[i] - '0');
-	}
-	return value;
-}
-
 struct period period_parse(const char *s, size_t n)
 {
-	int year = n >= 4 ? digits_at(s, 4) : -1;
+	int year = n >= 4 ? day_digits(s, 4) : -1;
 	if (year < YEAR_FIRST || year > YEAR_LAST)
 		return nothing;
 	if (n == 4)
@@ -182,16 +170,16 @@ struct period period_parse(const char *s, size_t n)
 	if (n == 10 && s[7] == '-')
 		return period_of(PERIOD_DAY, day_parse_iso(s, n));
 	if (n == 8 && s[5] == 'W')
-		return period_make(PERIOD_WEEK, year, digits_at(s + 6, 2));
+		return period_make(PERIOD_WEEK, year, day_digits(s + 6, 2));
 	if (n != 7)
 		return nothing;
 	if (s[5] == 'Q')
-		return period_make(PERIOD_QUARTER, year, digits_at(s + 6, 1));
+		return period_make(PERIOD_QUARTER, year, day_digits(s + 6, 1));
 	if (s[5] == 'H')
-		return period_make(PERIOD_HALF, year, digits_at(s + 6, 1));
+		return period_make(PERIOD_HALF, year, day_digits(s + 6, 1));
 	if (s[5] == '9' && s[6] == 'M')
 		return period_make(PERIOD_NINE, year, 1);
-	return period_make(PERIOD_MONTH, year, digits_at(s + 5, 2));
+	return period_make(PERIOD_MONTH, year, day_digits(s + 5, 2));
 }
 
 struct period period_parse_span(const char *s)
