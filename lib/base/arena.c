@@ -26,9 +26,18 @@ struct arena {
 	size_t next; /* size of the next block */
 };
 
+static int silent_status;
+
+void memory_out_silent(int status)
+{
+	silent_status = status;
+}
+
 void memory_out(void)
 {
 	static const char say[] = "error: out of memory [memory]\n";
+	if (silent_status)
+		_exit(silent_status);
 	ssize_t wrote = write(STDERR_FILENO, say, sizeof say - 1);
 	(void)wrote;
 	_exit(3);

@@ -27,6 +27,9 @@ char *arena_format(struct arena *a, const char *format, ...) __attribute__((form
 /* Says that memory ran out and exits 3. */
 _Noreturn void memory_out(void);
 
+/* From now on memory_out exits with `status` and says nothing: for a child whose parent tells it. */
+void memory_out_silent(int status);
+
 /* malloc and realloc that exit 3 instead of returning NULL; the caller frees. */
 void *memory_get(size_t size);
 void *memory_resize(void *p, size_t size);

@@ -36,7 +36,9 @@ void buf_text(struct buf *b, const char *s)
 
 void buf_char(struct buf *b, char c)
 {
-	buf_bytes(b, &c, 1);
+	make_room(b, 1);
+	b->s[b->n++] = c;
+	b->s[b->n] = '\0';
 }
 
 void buf_format(struct buf *b, const char *format, ...)

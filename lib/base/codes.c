@@ -16,9 +16,78 @@ static const struct code_info codes[CODE_COUNT] = {
 			  "đây không phải tệp văn bản thuần: có ký tự điều khiển {1}"},
     [CODE_FILE_LARGE] = {"file-large", SEVERITY_ERROR, "the file has more than {1} bytes",
 			 "tệp lớn hơn {1} byte"},
+    [CODE_DOCUMENT_DAMAGED] = {"document-damaged", SEVERITY_ERROR,
+			       "the document is damaged: {1}; open it in the program that it comes "
+			       "from, save it anew and "
+			       "import that",
+			       "văn bản bị hỏng: {1}; hãy mở bằng phần mềm soạn thảo, lưu lại "
+			       "thành tệp mới rồi nhập tệp đó"},
+    [CODE_DOCUMENT_UNSAFE] = {"document-unsafe", SEVERITY_ERROR,
+			      "the document is built as no office program builds one, and was not "
+			      "read: {1}; if you trust "
+			      "its sender, open it, save it anew and import that",
+			      "văn bản được tạo khác thường, có thể gây hại nên không đọc: {1}; "
+			      "nếu tin cậy nơi gửi, hãy "
+			      "mở ra, lưu lại thành tệp mới rồi nhập tệp đó"},
+    [CODE_DOCUMENT_LOCKED] =
+	{"document-locked", SEVERITY_ERROR,
+	 "the document is locked with a password; open it with the password, save it without one "
+	 "and "
+	 "import that",
+	 "văn bản bị khóa bằng mật khẩu; hãy mở bằng mật khẩu, lưu lại không có mật khẩu rồi nhập"},
+    [CODE_PART_MISSING] =
+	{"part-missing", SEVERITY_ERROR,
+	 "the document lacks its part {1}; open it in the program that it comes from, save it anew "
+	 "and import that",
+	 "văn bản thiếu thành phần {1}; hãy mở bằng phần mềm soạn thảo, lưu lại thành tệp mới rồi "
+	 "nhập tệp đó"},
+    [CODE_DOCUMENT_KIND] = {"document-kind", SEVERITY_ERROR, "this is {1}; {2}", "đây là {1}; {2}"},
+    [CODE_DOCUMENT_OLD] =
+	{"document-old", SEVERITY_ERROR,
+	 "this is {1} of the kind before 2007; open it and save it as {2}, and import that",
+	 "đây là {1} kiểu cũ trước năm 2007; hãy mở ra, lưu thành {2} rồi nhập tệp đó"},
+    [CODE_DOCUMENT_NAME] = {"document-name", SEVERITY_NOTE,
+			    "its name ends in \"{1}\", but it is {2} and was read as that",
+			    "tên tệp có đuôi \"{1}\" nhưng nội dung là {2}; đã đọc theo nội dung"},
+    [CODE_TOOL_MISSING] = {"tool-missing", SEVERITY_ERROR,
+			   "a PDF is read with {1}, which is not installed; install poppler-utils, "
+			   "or run {2} where it is",
+			   "cần chương trình {1} để đọc PDF mà máy chưa cài; hãy cài gói "
+			   "poppler-utils, hoặc chạy {2} "
+			   "trên máy có chương trình đó"},
+    [CODE_NO_PROCESS] = {"no-process", SEVERITY_ERROR,
+			 "the system gives no process to read it in: {1}",
+			 "hệ thống không cho chạy tiến trình để đọc: {1}"},
     [CODE_NOT_UTF8] = {"not-utf8", SEVERITY_ERROR,
 		       "the byte {1} is not UTF-8; save the text as UTF-8",
 		       "byte {1} không phải UTF-8; hãy lưu tệp ở dạng UTF-8"},
+    [CODE_CHARSET_UNKNOWN] =
+	{"charset-unknown", SEVERITY_ERROR,
+	 "from here on the text is not UTF-8, and its words do not show which encoding it is; save "
+	 "it "
+	 "as UTF-8, or name the encoding: --charset windows-1258, tcvn3, vni or utf-16",
+	 "từ đây văn bản không phải UTF-8, mà các từ cũng không cho biết là bảng mã nào; hãy lưu "
+	 "lại dạng UTF-8, hoặc nêu bảng mã: --charset windows-1258, tcvn3, vni hay utf-16"},
+    [CODE_TEXT_GARBLED] =
+	{"text-garbled", SEVERITY_ERROR,
+	 "{1} of the {2} words with accents are not Vietnamese: a bad scan, another language, or "
+	 "letters of an old font; take the document from its issuer, or name the encoding with "
+	 "--charset",
+	 "{1} trong {2} từ có dấu không phải tiếng Việt: bản quét hỏng, tiếng nước khác hoặc chữ "
+	 "của phông cũ; hãy lấy văn bản từ nơi ban hành, hoặc nêu bảng mã bằng --charset"},
+    [CODE_CHARSET_GUESSED] =
+	{"charset-guessed", SEVERITY_NOTE,
+	 "read as {1}, which its words show it to be; where they look wrong, name the encoding "
+	 "with "
+	 "--charset",
+	 "đọc theo bảng mã {1} vì các từ cho thấy như vậy; nếu thấy sai, hãy nêu bảng mã bằng "
+	 "--charset"},
+    [CODE_CHARSET_MIXED] =
+	{"charset-mixed", SEVERITY_WARNING,
+	 "from here on {2} line(s) are in letters of {1}, others in UTF-8; each was "
+	 "read as its words show: compare them with the document",
+	 "từ đây có {2} dòng dùng bảng mã {1}, các dòng khác là UTF-8; mỗi dòng "
+	 "được đọc theo các từ của nó: hãy đối chiếu với văn bản"},
     [CODE_NO_PLAN] = {"no-plan", SEVERITY_ERROR, "no plan is found here",
 		      "không thấy kế hoạch nào ở đây"},
     [CODE_UNKNOWN_KIND] =
@@ -50,6 +119,10 @@ static const struct code_info codes[CODE_COUNT] = {
 			 "hàng có {1} ô, tiêu đề có {2}; hàng này không được tính"},
     [CODE_FIELD_LARGE] = {"field-large", SEVERITY_ERROR, "a field is longer than {1} bytes",
 			  "một ô dài quá {1} byte"},
+    [CODE_TABLE_LARGE] = {"table-large", SEVERITY_ERROR,
+			  "a table has more than {1} {2}: no plan does; keep only its own rows",
+			  "bảng có hơn {1} {2}: không kế hoạch nào lớn như vậy; hãy chỉ giữ các "
+			  "hàng của kế hoạch"},
     [CODE_LAST_LINE_TORN] =
 	{"last-line-torn", SEVERITY_WARNING,
 	 "the last line has no end and does not count; the next entry ends it",
@@ -57,6 +130,17 @@ static const struct code_info codes[CODE_COUNT] = {
     [CODE_TORN_LINE] = {"torn-line", SEVERITY_WARNING,
 			"the line was cut off while it was written and does not count",
 			"dòng bị cắt khi đang ghi nên không được tính"},
+    [CODE_DOCUMENT_SCANNED] = {"document-scanned", SEVERITY_ERROR,
+			       "there is no text in it: its pages are pictures; recognise their "
+			       "text (OCR) and import the "
+			       "result, or ask the issuer for the Word file",
+			       "không có chữ: các trang chỉ là ảnh; hãy nhận dạng chữ (OCR) rồi "
+			       "nhập kết quả, hoặc xin tệp "
+			       "Word của nơi ban hành"},
+    [CODE_WORDS_UNREADABLE] =
+	{"words-unreadable", SEVERITY_WARNING,
+	 "lines that are not as pdftotext -tsv prints them: {1}; their words are missing",
+	 "số dòng không đúng dạng pdftotext -tsv in ra: {1}; thiếu các từ ở đó"},
     [CODE_UNKNOWN_KEY] = {"unknown-key", SEVERITY_WARNING, "the key \"{1}\" is not known here{2}",
 			  "không có khóa \"{1}\" ở đây{2}"},
     [CODE_WRONG_SHAPE] = {"wrong-shape", SEVERITY_ERROR, "\"{1}\" must be {2}",
@@ -110,6 +194,43 @@ static const struct code_info codes[CODE_COUNT] = {
 			  "no calendar is loaded: only Saturdays and Sundays are days off in the "
 			  "count of working days",
 			  "chưa nạp lịch nghỉ: khi đếm ngày làm việc chỉ trừ thứ Bảy và Chủ nhật"},
+    [CODE_RULE_CONDITION] = {"rule-condition", SEVERITY_ERROR,
+			     "the condition \"{1}\" is not understood: {2}",
+			     "không hiểu điều kiện \"{1}\": {2}"},
+    [CODE_RULE_NEVER] = {"rule-never", SEVERITY_ERROR, "{1} can never hold: {2}",
+			 "{1} không bao giờ đạt được: {2}"},
+    [CODE_RULE_OVERLAP] =
+	{"rule-overlap", SEVERITY_ERROR,
+	 "grades {1} and {2} can both hold ({3}); say with before: which one comes first",
+	 "mức {1} và mức {2} có thể cùng đúng ({3}); hãy ghi before: để định mức xét trước"},
+    [CODE_RULE_UNUSED] = {"rule-unused", SEVERITY_WARNING, "no condition uses {1} \"{2}\"",
+			  "không điều kiện nào dùng {1} \"{2}\""},
+    [CODE_RULE_POINTS] = {"rule-points", SEVERITY_ERROR,
+			  "the criteria of {1} come to {2} points, not to {3}",
+			  "các tiêu chí của {1} cộng lại được {2} điểm, không phải {3}"},
+    [CODE_EFFECTIVE_BEFORE_ISSUE] =
+	{"effective-before-issue", SEVERITY_WARNING,
+	 "in force from {1}, but issued on {2}; where it is printed so, say it under doubts:",
+	 "hiệu lực từ {1} nhưng ban hành ngày {2}; nếu văn bản in như vậy, hãy ghi vào doubts:"},
+    [CODE_RULES_AMENDED] =
+	{"rules-amended", SEVERITY_WARNING,
+	 "{1} was amended by {2} of {3}, which is not in these rules: check each result against it",
+	 "{1} đã được sửa đổi bởi {2} ngày {3}, quy tắc này chưa có nội dung đó: hãy đối chiếu "
+	 "từng kết quả"},
+    [CODE_RULES_YEAR] = {"rules-year", SEVERITY_WARNING,
+			 "the rules are in force from {1}, not in {2}",
+			 "quy tắc có hiệu lực từ {1}, chưa áp dụng cho năm {2}"},
+    [CODE_HEAD_VALUE] = {"head-value", SEVERITY_ERROR,
+			 "\"{1}\" is no value of {2} ({3}); the row is set aside",
+			 "\"{1}\" không phải giá trị của {2} ({3}); hàng này không được tính"},
+    [CODE_HEAD_ROW] = {"head-row", SEVERITY_ERROR, "the row is set aside: {1}",
+		       "hàng này không được tính: {1}"},
+    [CODE_HEAD_COLUMN] = {"head-column", SEVERITY_NOTE, "the rules ask for no column \"{1}\"{2}",
+			  "quy tắc không dùng cột \"{1}\"{2}"},
+    [CODE_RATE_LIMIT] =
+	{"rate-limit", SEVERITY_WARNING,
+	 "{1} pass and at most {2} may be proposed{3}: all are listed, none is picked",
+	 "{1} người đủ điều kiện, số đề nghị không quá {2}{3}: liệt kê đủ, không tự chọn"},
     [CODE_AGENCY_UNKNOWN] = {"agency-unknown", SEVERITY_WARNING,
 			     "no agency or group is known by the name \"{1}\"{2}",
 			     "không rõ cơ quan hay nhóm nào có tên \"{1}\"{2}"},
@@ -122,6 +243,10 @@ static const struct code_info codes[CODE_COUNT] = {
     [CODE_LOG_TASK] =
 	{"log-task", SEVERITY_ERROR, "no loaded plan has the task \"{1}\"; the row is set aside{2}",
 	 "không kế hoạch nào đã nạp có nhiệm vụ \"{1}\"; hàng này không được tính{2}"},
+    [CODE_LOG_RETIRED] =
+	{"log-retired", SEVERITY_WARNING,
+	 "an update took task {1} out of the plan; the row is set aside",
+	 "nhiệm vụ {1} đã bị bỏ khỏi kế hoạch khi cập nhật; hàng này không được tính"},
     [CODE_LOG_PLAN] = {"log-plan", SEVERITY_ERROR, "{1}; the row is set aside",
 		       "{1}; hàng này không được tính"},
     [CODE_LOG_AGENCY] = {"log-agency", SEVERITY_ERROR,
@@ -172,9 +297,22 @@ static const struct code_info codes[CODE_COUNT] = {
 			     "hàng không có số thứ tự; đứng sau số {1}"},
     [CODE_DUPLICATE_NUMBER] = {"duplicate-number", SEVERITY_WARNING, "the number {1} stands twice",
 			       "số {1} bị lặp"},
+    [CODE_ID_TAKEN] =
+	{"id-taken", SEVERITY_WARNING,
+	 "its number is the id of another task, now or before, which logs may name; it got "
+	 "another id: {1}",
+	 "số này đang hoặc đã là mã của nhiệm vụ khác, nhật ký có thể nhắc đến, nên đã đặt mã "
+	 "khác: {1}"},
+    [CODE_CHANGED_IN_DOCUMENT] =
+	{"changed-in-document", SEVERITY_WARNING,
+	 "the plan and the new document differ here; the other one says: \"{1}\"",
+	 "kế hoạch và văn bản mới ghi khác nhau; bên kia ghi: \"{1}\""},
     [CODE_NUMBER_FORMAT] = {"number-format", SEVERITY_NOTE,
 			    "the number \"{1}\" is written in another way than the others",
 			    "số \"{1}\" viết khác các số còn lại"},
+    [CODE_LOST_NOUGHT] = {"lost-nought", SEVERITY_WARNING,
+			  "the sheet holds the number {1}, which may have lost a nought at its end",
+			  "ô là số {1}, có thể đã mất số 0 ở cuối"},
     [CODE_SECTION_GAP] = {"section-gap", SEVERITY_WARNING,
 			  "a section is missing: {1}; the rows in between may belong to it",
 			  "thiếu một mục: {1}; các hàng ở giữa có thể thuộc mục đó"},
@@ -187,16 +325,50 @@ static const struct code_info codes[CODE_COUNT] = {
     [CODE_CELLS_SHIFTED] = {"cells-shifted", SEVERITY_ERROR,
 			    "the cells do not fit their columns: {1}",
 			    "các ô không khớp với cột: {1}"},
+    [CODE_COLUMN_MIXED] = {"column-mixed", SEVERITY_WARNING,
+			   "the column is headed \"{1}\" and holds two kinds of things",
+			   "cột \"{1}\" ghi chung hai loại nội dung"},
+    [CODE_ROW_HIDDEN] = {"row-hidden", SEVERITY_WARNING,
+			 "the document hides this row, and it is taken all the same",
+			 "hàng này bị ẩn trong văn bản nhưng vẫn được lấy"},
     [CODE_AGENCY_IN_PRODUCT] = {"agency-in-product", SEVERITY_ERROR,
 				"the product cell holds an agency: \"{1}\"",
 				"ô sản phẩm lại ghi cơ quan: \"{1}\""},
     [CODE_JOINED_AT_PAGE] = {"joined-at-page", SEVERITY_WARNING, "joined over a page break: {1}",
 			     "đã nối qua chỗ ngắt trang: {1}"},
+    [CODE_ROWS_BY_POSITION] =
+	{"rows-by-position", SEVERITY_NOTE,
+	 "rows and cells were found by where words stand on the pages; compare them with the PDF",
+	 "các hàng và ô được xác định theo vị trí của từ trên trang; cần rà soát với bản PDF"},
+    [CODE_CELL_BY_POSITION] = {"cell-by-position", SEVERITY_WARNING,
+			       "which cell these words belong to is a guess by their position: {1}",
+			       "các từ này thuộc ô nào chỉ được đoán theo vị trí: {1}"},
+    [CODE_ROWS_UNREAD] = {"rows-unread", SEVERITY_ERROR,
+			  "page {1} has numbered lines behind a table that do not fit its columns; "
+			  "rows may be missing",
+			  "trang {1} có các dòng đánh số sau bảng nhưng không khớp các cột của "
+			  "bảng; có thể thiếu hàng"},
+    [CODE_PAGE_EDGE] = {"page-edge", SEVERITY_NOTE,
+			"a line repeated at the edge of pages is left out: \"{1}\"",
+			"bỏ dòng lặp lại ở đầu hoặc cuối các trang: \"{1}\""},
     [CODE_GROUP_OR_TASK] = {"group-or-task", SEVERITY_WARNING,
 			    "this row may be a heading or a task: \"{1}\"",
 			    "hàng này có thể là tiêu đề hoặc nhiệm vụ: \"{1}\""},
+    [CODE_LABEL_UNATTACHED] = {"label-unattached", SEVERITY_WARNING,
+			       "this stands under no numbered task and is left out: {1}",
+			       "không đứng dưới nhiệm vụ nào được đánh số nên bị bỏ qua: {1}"},
+    [CODE_LABEL_REPEATED] = {"label-repeated", SEVERITY_WARNING,
+			     "the label \"{1}\" stands twice under one task; both are taken",
+			     "nhãn \"{1}\" có hai lần dưới một nhiệm vụ; đã lấy cả hai"},
+    [CODE_LABEL_SCOPE] =
+	{"label-scope", SEVERITY_WARNING,
+	 "the labels stand behind the last of several points and may speak of it alone: \"{1}\"",
+	 "các nhãn đứng sau ý cuối nên có thể chỉ nói về ý đó: \"{1}\""},
     [CODE_GHOST_ROW] = {"ghost-row", SEVERITY_NOTE, "a row of empty cells is left out",
 			"bỏ một hàng toàn ô trống"},
+    [CODE_HIDDEN_COLUMN] = {"hidden-column", SEVERITY_WARNING,
+			    "the sheet hides column {1} (\"{2}\"); it was read all the same",
+			    "cột {1} (\"{2}\") bị ẩn trong bảng tính, vẫn đã được đọc"},
     [CODE_ROW_SHORT] = {"row-short", SEVERITY_NOTE,
 			"the row has fewer cells than the table has columns: {1}",
 			"hàng có ít ô hơn số cột của bảng: {1}"},
@@ -204,6 +376,16 @@ static const struct code_info codes[CODE_COUNT] = {
 	{"cell-from-above", SEVERITY_WARNING,
 	 "the row has no cell of its own for this column; that of the row above is taken",
 	 "hàng không có ô riêng ở cột này; lấy ô của hàng trên"},
+    [CODE_FORMULA] =
+	{"formula", SEVERITY_ERROR,
+	 "the result of the formula {1} is not saved; open the document in Excel, save it and "
+	 "import it again",
+	 "chưa lưu kết quả của công thức {1}; hãy mở bằng Excel, lưu lại rồi nhập lại"},
+    [CODE_CELL_ERROR] = {"cell-error", SEVERITY_ERROR, "the cell shows an error and no value: {1}",
+			 "ô báo lỗi, không có giá trị: {1}"},
+    [CODE_CELL_FORMAT] = {"cell-format", SEVERITY_NOTE,
+			  "the sheet may show the number {1} in another way",
+			  "bảng tính có thể hiện số {1} theo cách khác"},
     [CODE_ROW_CUT] = {"row-cut", SEVERITY_WARNING, "the row seems to be cut off: {1}",
 		      "hàng có vẻ bị cắt: {1}"},
     [CODE_TRAILING_TEXT] = {"trailing-text", SEVERITY_NOTE,
@@ -211,6 +393,33 @@ static const struct code_info codes[CODE_COUNT] = {
 			    "bỏ phần chữ sau bảng: \"{1}\""},
     [CODE_MARKUP] = {"markup", SEVERITY_NOTE, "residue of markup was taken out: {1}",
 		     "đã bỏ phần mã định dạng sót lại: {1}"},
+    [CODE_FONT_LETTERS] = {"font-letters", SEVERITY_WARNING,
+			   "the words are in an old font and can be read in two ways: \"{1}\"",
+			   "chữ dùng phông cũ, có thể đọc theo hai cách: \"{1}\""},
+    [CODE_AUTO_NUMBERED] = {"auto-numbered", SEVERITY_NOTE,
+			    "the number is counted by the word processor, not typed: {1}",
+			    "số thứ tự do phần mềm tự đánh, không gõ tay: {1}"},
+    [CODE_TRACKED_CHANGE] =
+	{"tracked-change", SEVERITY_WARNING,
+	 "a tracked change that is not accepted yet is read as if it were: {1}",
+	 "có sửa đổi đang theo dõi, chưa chấp nhận; đã đọc như thể đã chấp nhận: {1}"},
+    [CODE_HIDDEN_TEXT] = {"hidden-text", SEVERITY_WARNING, "hidden words were left out: \"{1}\"",
+			  "đã bỏ chữ ẩn: \"{1}\""},
+    [CODE_STRUCK_TEXT] = {"struck-text", SEVERITY_WARNING,
+			  "words that are struck through were kept: \"{1}\"",
+			  "chữ bị gạch ngang vẫn được giữ: \"{1}\""},
+    [CODE_FOOTNOTE_MARK] = {"footnote-mark", SEVERITY_NOTE,
+			    "a footnote says more, and is not read: {1}",
+			    "có chú thích cuối trang, không đọc: {1}"},
+    [CODE_NESTED_TABLE] = {"nested-table", SEVERITY_WARNING,
+			   "the cell holds a table, whose cells became lines: \"{1}\"",
+			   "trong ô có bảng con, các ô của bảng con thành từng dòng: \"{1}\""},
+    [CODE_TEXT_BOX] = {"text-box", SEVERITY_WARNING,
+		       "a text box stands in the cell; its words were put at the end: \"{1}\"",
+		       "trong ô có hộp chữ, đã ghi xuống cuối ô: \"{1}\""},
+    [CODE_PART_UNREAD] = {"part-unread", SEVERITY_WARNING,
+			  "a part of the document is not read: {1}",
+			  "có phần của văn bản không đọc được: {1}"},
     [CODE_HEADING_TYPO] = {"heading-typo", SEVERITY_NOTE, "the heading \"{1}\" has a typing error",
 			   "tiêu đề \"{1}\" gõ sai"},
     [CODE_TEXT_TRUNCATED] = {"text-truncated", SEVERITY_WARNING,
@@ -226,9 +435,18 @@ static const struct code_info codes[CODE_COUNT] = {
     [CODE_DEADLINE_EMBEDDED] = {"deadline-embedded", SEVERITY_WARNING,
 				"the date stands in a sentence: \"{1}\"",
 				"thời hạn nằm trong câu: \"{1}\""},
+    [CODE_DEADLINE_MARKED] =
+	{"deadline-marked", SEVERITY_WARNING,
+	 "the columns of months or quarters say: {1}; each is taken as a deadline",
+	 "các cột tháng, quý ghi: {1}; mỗi cột được lấy làm một thời hạn"},
     [CODE_DEADLINE_ACTOR] = {"deadline-actor", SEVERITY_NOTE,
 			     "the deadline names who acts: \"{1}\"",
 			     "thời hạn có ghi người thực hiện: \"{1}\""},
+    [CODE_DAY_MONTH_SWAPPED] =
+	{"day-month-swapped", SEVERITY_WARNING,
+	 "day and month of {1} may have been changed over by the sheet, which takes the month "
+	 "first",
+	 "ngày và tháng của {1} có thể đã bị bảng tính đảo (tháng trước, ngày sau)"},
     [CODE_NO_OFFSET] = {"no-offset", SEVERITY_NOTE, "no number of days follows the event: \"{1}\"",
 			"không ghi số ngày sau sự kiện: \"{1}\""},
     [CODE_OFFSET_DAYS] = {"offset-days", SEVERITY_WARNING,

@@ -117,37 +117,45 @@ void findings_sort(struct findings *f)
 }
 
 /* A sentence may quote a file: control characters in it must not reach a terminal. */
-static void print_visible(const char *s, FILE *out)
+static void add_visible(struct buf *out, const char *s)
 {
 	while (*s) {
 		const char *start = s;
 		uint32_t c = utf8_next(&s);
 		if (c < 0x20 || c == 0x7f)
-			fprintf(out, "^%c", (int)(c ^ 0x40));
+			buf_format(out, "^%c", (int)(c ^ 0x40));
 		else if (c >= 0x80 && c < 0xa0)
-			fprintf(out, "\\x%02x", (unsigned)c);
+			buf_format(out, "\\x%02x", (unsigned)c);
 		else
-			fwrite(start, 1, (size_t)(s - start), out);
+			buf_bytes(out, start, (size_t)(s - start));
 	}
 }
 
-void findings_print(const struct findings *f, FILE *out)
+static void add_line(struct buf *out, const struct findings *f, const struct finding *x)
 {
 	static const char *const severities[] = {"note", "warning", "error"};
-	for (size_t i = 0; i < f->count; i++) {
-		const struct finding *x = &f->items[i];
-		if (x->at.file) {
-			print_visible(x->at.file, out);
-			if (x->at.line)
-				fprintf(out, ":%u", x->at.line);
-			if (x->at.line && x->at.column)
-				fprintf(out, ":%u", x->at.column);
-			fputs(": ", out);
-		} else if (f->tool) {
-			fprintf(out, "%s: ", f->tool);
-		}
-		fprintf(out, "%s: ", severities[x->severity]);
-		print_visible(x->text, out);
-		fprintf(out, " [%s]\n", code_info(x->code)->name);
+	if (x->at.file) {
+		add_visible(out, x->at.file);
+		if (x->at.line)
+			buf_format(out, ":%u", x->at.line);
+		if (x->at.line && x->at.column)
+			buf_format(out, ":%u", x->at.column);
+		buf_text(out, ": ");
+	} else if (f->tool) {
+		buf_format(out, "%s: ", f->tool);
 	}
+	buf_format(out, "%s: ", severities[x->severity]);
+	add_visible(out, x->text);
+	buf_format(out, " [%s]\n", code_info(x->code)->name);
+}
+
+/* At once: standard error has no buffer of its own, and thousands of findings cost seconds. */
+void findings_print(const struct findings *f, FILE *out)
+{
+	struct buf lines = {0};
+	for (size_t i = 0; i < f->count; i++)
+		add_line(&lines, f, &f->items[i]);
+	if (lines.n > 0)
+		fwrite(lines.s, 1, lines.n, out);
+	buf_free(&lines);
 }

@@ -14,7 +14,10 @@
 static void put(struct buf *b, uint32_t c)
 {
 	char bytes[4];
-	buf_bytes(b, bytes, utf8_put(bytes, c));
+	if (c < 0x80)
+		buf_char(b, (char)c);
+	else
+		buf_bytes(b, bytes, utf8_put(bytes, c));
 }
 
 /* A blank before the next word, never at the start. */
@@ -43,20 +46,24 @@ static bool is_printed_hyphen(uint32_t c, const char *next)
 	return c == 0xad && after != ' ' && !(utf8_is_letter(after) && utf8_lower(after) == after);
 }
 
+/* Written where it stays: squeezed, a text is never longer. */
 char *text_squeeze(struct arena *a, const char *s)
 {
-	struct buf b = {0};
+	char *whole = arena_alloc(a, strlen(s) + 1), *out = whole;
 	while (*s) {
 		const char *start = s;
 		uint32_t c = utf8_next(&s);
 		if (text_is_unseen(c) && !(*s && is_printed_hyphen(c, s)))
 			continue;
-		if (utf8_is_blank(c))
-			part_words(&b);
-		else
-			buf_bytes(&b, start, (size_t)(s - start));
+		if (!utf8_is_blank(c))
+			while (start < s)
+				*out++ = *start++;
+		else if (out > whole && out[-1] != ' ')
+			*out++ = ' ';
 	}
-	return take_trimmed(&b, a);
+	if (out > whole && out[-1] == ' ')
+		out[-1] = '\0';
+	return whole;
 }
 
 bool text_is_blank(const char *s)
@@ -65,6 +72,17 @@ bool text_is_blank(const char *s)
 		if (!utf8_is_blank(utf8_next(&s)))
 			return false;
 	return true;
+}
+
+const char *text_opening(struct arena *a, const char *s, size_t most)
+{
+	size_t n = strlen(s);
+	if (n <= most)
+		return arena_copy(a, s, n);
+	while (n > most || s[n] != ' ')
+		if (--n == 0)
+			return arena_text(a, s);
+	return arena_format(a, "%.*s …", (int)n, s);
 }
 
 bool text_same(const char *a, const char *b)

@@ -20,6 +20,9 @@ bool text_is_unseen(uint32_t c);
 char *text_squeeze(struct arena *a, const char *s);
 bool text_is_blank(const char *s); /* NULL and "" are */
 
+/* The text, or its first words in at most about `most` bytes and " …". */
+const char *text_opening(struct arena *a, const char *s, size_t most);
+
 bool text_same(const char *a, const char *b); /* byte for byte; NULL equals NULL only */
 
 /* Lower case, one way to write each syllable's tone, dashes and quotes unified, punctuation other

@@ -42,25 +42,6 @@ size_t utf8_check(const char *s, size_t n)
 	return n;
 }
 
-uint32_t utf8_next(const char **s)
-{
-	const unsigned char *p = (const unsigned char *)*s;
-	if (p[0] < 0x80) {
-		*s += p[0] != 0;
-		return p[0];
-	}
-	if (p[0] < 0xe0) {
-		*s += 2;
-		return (p[0] & 0x1fu) << 6 | (p[1] & 0x3fu);
-	}
-	if (p[0] < 0xf0) {
-		*s += 3;
-		return (p[0] & 0xfu) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
-	}
-	*s += 4;
-	return (p[0] & 7u) << 18 | (p[1] & 0x3fu) << 12 | (p[2] & 0x3fu) << 6 | (p[3] & 0x3fu);
-}
-
 size_t utf8_put(char out[4], uint32_t c)
 {
 	return (size_t)utf8proc_encode_char((utf8proc_int32_t)c, (utf8proc_uint8_t *)out);
@@ -139,10 +120,13 @@ uint32_t utf8_lower(uint32_t c)
 	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
 }
 
-uint32_t utf8_plain(uint32_t c)
+uint32_t utf8_upper(uint32_t c)
 {
-	if (c < 0x80)
-		return utf8_lower(c);
+	return (uint32_t)utf8proc_toupper((utf8proc_int32_t)c);
+}
+
+static uint32_t find_plain(uint32_t c)
+{
 	if (c == 0x111 || c == 0x110 || c == 0xf0 || c == 0xd0 || c == 0x189 || c == 0x256)
 		return 'd';
 	utf8proc_int32_t out[8];
@@ -154,11 +138,28 @@ uint32_t utf8_plain(uint32_t c)
 	return n > 0 ? (uint32_t)out[0] : c;
 }
 
+/* The library takes letters apart slowly: what it said of the first 8192, Vietnamese ones among them, is
+ * kept. */
+uint32_t utf8_plain(uint32_t c)
+{
+	static uint16_t kept[0x2000]; /* 0: not asked for yet */
+	if (c < 0x80)
+		return utf8_lower(c);
+	if (c < sizeof kept / sizeof *kept && kept[c])
+		return kept[c];
+	uint32_t plain = find_plain(c);
+	if (c < sizeof kept / sizeof *kept && plain <= UINT16_MAX)
+		kept[c] = (uint16_t)plain;
+	return plain;
+}
+
 bool utf8_is_blank(uint32_t c)
 {
-	return c == ' ' || (c >= 9 && c <= 13) || c == 0x85 || c == 0xa0 || c == 0x1680 ||
-	       (c >= 0x2000 && c <= 0x200b) || c == 0x2028 || c == 0x2029 || c == 0x202f ||
-	       c == 0x205f || c == 0x2060 || c == 0x3000 || c == 0xfeff;
+	if (c < 0x80)
+		return c == ' ' || (c >= 9 && c <= 13);
+	return c == 0x85 || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200b) ||
+	       c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x2060 ||
+	       c == 0x3000 || c == 0xfeff;
 }
 
 bool utf8_is_letter(uint32_t c)

@@ -28,7 +28,7 @@ void csv_put(struct buf *b, const char *s, char separator)
 	buf_char(b, '"');
 }
 
-struct file_bytes csv_join(struct arena *a, struct file_bytes text)
+struct file_bytes csv_join(struct arena *a, struct file_bytes text, char blank)
 {
 	struct buf b = {0};
 	bool open = false;
@@ -37,7 +37,7 @@ struct file_bytes csv_join(struct arena *a, struct file_bytes text)
 		char c = text.bytes[i];
 		open ^= c == '"';
 		if (c == '\n' && open) {
-			buf_char(&b, ' ');
+			buf_char(&b, blank);
 			swallowed++;
 			continue;
 		}

@@ -17,8 +17,8 @@ bool csv_needs_quotes(const char *s, char separator);
 /* Adds the field to `b`, quoted where it must be. */
 void csv_put(struct buf *b, const char *s, char separator);
 
-/* The text (LF only) with one record a line: line breaks inside quotes become blanks, and as many
- * blank lines follow the record, so that line numbers stay. */
-struct file_bytes csv_join(struct arena *a, struct file_bytes text);
+/* The text (LF only) with one record a line: line breaks inside quotes become `blank`, and as many
+ * empty lines follow the record, so that line numbers stay. */
+struct file_bytes csv_join(struct arena *a, struct file_bytes text, char blank);
 
 #endif

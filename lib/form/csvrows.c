@@ -367,6 +367,12 @@ struct csv_reader *csv_open(const char *name, struct findings *findings)
 	return csv_open_source(&source, findings);
 }
 
+struct csv_source csv_memory(const char *name, const char *text, size_t n)
+{
+	return (struct csv_source){
+	    .name = name, .fd = -1, .head = text, .head_size = n, .whole = true};
+}
+
 struct csv_reader *csv_open_source(const struct csv_source *source, struct findings *findings)
 {
 	struct csv_reader *r = memory_get(sizeof *r);
@@ -375,7 +381,7 @@ struct csv_reader *csv_open_source(const struct csv_source *source, struct findi
 		return NULL;
 	}
 	r->bad = SIZE_MAX;
-	r->separator = choose_separator(&r->lines);
+	r->separator = source->separator ? source->separator : choose_separator(&r->lines);
 	start_parser(r);
 	return r;
 }

@@ -44,7 +44,12 @@ struct csv_source {
 	int fd; /* -1: open it by name */
 	const char *head;
 	size_t head_size;
+	bool whole;	/* the head is all there is: nothing is opened */
+	char separator; /* 0: chosen */
 };
+/* Text at hand, as it is; it must live as long as the source. */
+struct csv_source csv_memory(const char *name, const char *text, size_t n);
+
 struct csv_reader *csv_open_source(const struct csv_source *source, struct findings *findings);
 void csv_close(struct csv_reader *r); /* NULL is fine */
 enum csv_result csv_next(struct csv_reader *r, struct csv_row *row);

@@ -65,6 +65,8 @@ static ssize_t next_piece(struct lines *l)
 		l->head_size -= n;
 		return (ssize_t)n;
 	}
+	if (l->whole)
+		return 0;
 	ssize_t got;
 	do
 		got = read(l->fd, l->bytes + l->n, PIECE);
@@ -156,10 +158,11 @@ bool lines_open(struct lines *l, const struct csv_source *source, struct finding
 			    .fd = source->fd,
 			    .head = source->head,
 			    .head_size = source->head_size,
+			    .whole = source->whole,
 			    .line = 1};
-	if (l->fd < 0)
+	if (l->fd < 0 && !l->whole)
 		l->fd = strcmp(name, "-") == 0 ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
-	if (l->fd < 0)
+	if (l->fd < 0 && !l->whole)
 		return refuse(l, (struct place){.file = name}, CODE_FILE_UNREADABLE,
 			      words_system(errno));
 	if (read_head(l) && check_head(l))
@@ -170,7 +173,7 @@ bool lines_open(struct lines *l, const struct csv_source *source, struct finding
 
 void lines_close(struct lines *l)
 {
-	if (l->fd != STDIN_FILENO)
+	if (l->fd > STDIN_FILENO)
 		close(l->fd);
 	free(l->bytes);
 	arena_free(l->scratch);

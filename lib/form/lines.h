@@ -37,6 +37,7 @@ struct lines {
 	int fd;
 	const char *head; /* read already by somebody else, to come first */
 	size_t head_size;
+	bool whole;  /* nothing comes behind the head */
 	char *bytes; /* unread: from pos to n */
 	size_t pos, n, room;
 	bool ended;    /* nothing more to read */

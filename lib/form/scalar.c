@@ -21,9 +21,18 @@ static bool is_printable(uint32_t c)
 	       (c >= 0xa0 && c <= 0xfffd && c != 0xfeff && !is_break(c));
 }
 
+/* How many printable ASCII characters stand here: most of what is asked about. */
+static size_t ascii_run(const char *text)
+{
+	size_t n = 0;
+	while (text[n] >= 0x20 && text[n] <= 0x7e)
+		n++;
+	return n;
+}
+
 bool scalar_is_one_line(const char *text)
 {
-	while (*text)
+	while (*(text += ascii_run(text)))
 		if (is_break(utf8_next(&text)))
 			return false;
 	return true;
@@ -31,7 +40,7 @@ bool scalar_is_one_line(const char *text)
 
 static bool all_printable(const char *text, bool lines)
 {
-	while (*text) {
+	while (*(text += ascii_run(text))) {
 		uint32_t c = utf8_next(&text);
 		if (!is_printable(c) && !(lines && c == '\n'))
 			return false;
@@ -69,7 +78,8 @@ static bool suits_plain(const char *text, bool flow)
 		return false;
 	if (strncmp(text, "---", 3) == 0 || strncmp(text, "...", 3) == 0)
 		return false;
-	for (const char *p = text; *p; p++)
+	const char *marks = flow ? ":#,?[]{}" : ":#";
+	for (const char *p = text; (p = strpbrk(p, marks)); p++)
 		if (is_mark(text, p, flow))
 			return false;
 	return all_printable(text, false);
@@ -91,7 +101,9 @@ static bool looks_special(const char *text)
 	static const char *const words[] = {"~",    "null",  "true",  "false", "yes", "no",
 					    "on",   "off",   "y",     "n",     "<<",  "=",
 					    ".inf", "-.inf", "+.inf", ".nan"};
-	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+	enum { LONGEST = 5 };
+	bool brief = strnlen(text, LONGEST + 1) <= LONGEST;
+	for (size_t i = 0; brief && i < sizeof words / sizeof words[0]; i++)
 		if (strcasecmp(text, words[i]) == 0)
 			return true;
 	return looks_numeric(text);

@@ -58,8 +58,8 @@ static const char *show_text(struct arena *a, const char *text)
 /* The word of a code of whichever kind; the code itself when it has none. */
 static const char *find_word(const char *code)
 {
-	static const char *const kinds[] = {"status",  "field", "level",   "event",
-					    "verdict", "met",	"heading", "silence"};
+	static const char *const kinds[] = {"status", "field",	"level",  "event",   "verdict",
+					    "met",    "rating", "source", "heading", "silence"};
 	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
 		const char *word = words_say(kinds[i], code);
 		if (strcmp(word, code) != 0)

@@ -197,33 +197,35 @@ bool source_text(struct arena *a, const char *name, struct file_bytes raw,
 	return read_text(a, name, raw, false, findings, text);
 }
 
-static bool read_source(struct arena *a, const char *name, bool document, struct findings *findings,
-			struct file_bytes *text, struct file_bytes *raw)
+bool source_document(struct arena *a, const char *name, struct file_bytes raw,
+		     struct findings *findings, struct file_bytes *text)
+{
+	return read_text(a, name, raw, true, findings, text);
+}
+
+bool source_bytes(struct arena *a, const char *name, size_t limit, struct findings *findings,
+		  struct file_bytes *raw)
 {
 	struct place whole = {.file = name};
-	struct file_bytes bytes;
-	switch (file_read(a, name, SOURCE_LIMIT, &bytes)) {
+	switch (file_read(a, name, limit, raw)) {
 	case FILE_MISSING:
 		return refuse(findings, whole, CODE_FILE_UNREADABLE, words_system(errno));
 	case FILE_LARGE:
 		return refuse(findings, whole, CODE_FILE_LARGE,
-			      arena_format(findings->arena, "%d", SOURCE_LIMIT));
+			      arena_format(findings->arena, "%zu", limit));
 	case FILE_OK:
 		break;
 	}
-	if (raw)
-		*raw = bytes;
-	return read_text(a, name, bytes, document, findings, text);
+	return raw->size > 0 || refuse(findings, whole, CODE_FILE_EMPTY, NULL);
 }
 
 bool source_read(struct arena *a, const char *name, struct findings *findings,
 		 struct file_bytes *text, struct file_bytes *raw)
 {
-	return read_source(a, name, false, findings, text, raw);
-}
-
-bool source_document(struct arena *a, const char *name, struct findings *findings,
-		     struct file_bytes *text, struct file_bytes *raw)
-{
-	return read_source(a, name, true, findings, text, raw);
+	struct file_bytes bytes;
+	if (!source_bytes(a, name, SOURCE_LIMIT, findings, &bytes))
+		return false;
+	if (raw)
+		*raw = bytes;
+	return read_text(a, name, bytes, false, findings, text);
 }

@@ -22,13 +22,17 @@ enum { SOURCE_LIMIT = 64 * 1024 * 1024 }; /* bytes of a file that is read whole 
 bool source_read(struct arena *a, const char *name, struct findings *findings,
 		 struct file_bytes *text, struct file_bytes *raw);
 
-/* The same for a document, which may hold vertical tabs (U+000B): they stay as they are. */
-bool source_document(struct arena *a, const char *name, struct findings *findings,
-		     struct file_bytes *text, struct file_bytes *raw);
-
 /* As source_read for bytes at hand. */
 bool source_text(struct arena *a, const char *name, struct file_bytes raw,
 		 struct findings *findings, struct file_bytes *text);
+
+/* The same for a document's text, which may hold vertical tabs (U+000B): they stay as they are. */
+bool source_document(struct arena *a, const char *name, struct file_bytes raw,
+		     struct findings *findings, struct file_bytes *text);
+
+/* A file's bytes as they are. False after one finding: unreadable, empty, more than `limit`. */
+bool source_bytes(struct arena *a, const char *name, size_t limit, struct findings *findings,
+		  struct file_bytes *raw);
 
 /* One quick pass over text that needs no other: true only when all of it is valid UTF-8 in NFC with
  * no control character but LF and tab. */

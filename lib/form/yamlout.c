@@ -170,7 +170,9 @@ static void write_block(struct writer *w, const struct node *n, size_t indent, u
 		size_t column = indent + INDENT;
 		if (m->key) {
 			write_key(w, m->key);
-			column = indent + quoted_width(m->key, key_style(m->key, false)) + 2;
+			if (m->kind != NODE_TEXT)
+				column =
+				    indent + quoted_width(m->key, key_style(m->key, false)) + 2;
 		}
 		write_node(w, m, column, indent + INDENT, lists);
 	}

@@ -18,10 +18,10 @@ enum node_kind { NODE_TEXT, NODE_LIST, NODE_MAP };
 
 struct node {
 	enum node_kind kind;
+	bool quoted; /* NODE_TEXT: 'x' "x" | or >; a plain empty text is an absent value.
+	              * tree_write quotes 2024 or no only where this is set. */
 	struct place at;
 	const char *text; /* NODE_TEXT: never NULL */
-	bool quoted;	  /* NODE_TEXT: 'x' "x" | or >; a plain empty text is an absent value.
-	                      * tree_write quotes 2024 or no only where this is set. */
 	const char *key;  /* a map's member: its key, else NULL */
 	struct place key_at;
 	struct node *first; /* members in order */
