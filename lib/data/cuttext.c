@@ -27,17 +27,35 @@ static int count_of(const char *text, const char *sign)
 	return n;
 }
 
-bool text_is_cut(const char *text)
+/* The key of the text, or of so much of its end that none of the unfinished words reaches farther: texts
+ * are long, and every task's are asked about. */
+static const char *end_key(struct arena *a, const char *text)
+{
+	enum { TAIL = 100, ENOUGH = 40 }; /* bytes: of the text; of a key, that signs are not */
+	size_t n = strlen(text), at = n > TAIL ? n - TAIL : 0;
+	while (at && text[at - 1] != ' ')
+		at--;
+	const char *key = text_key(a, text + at);
+	return at && strlen(key) < ENOUGH ? text_key(a, text) : key;
+}
+
+static bool ends_unfinished(const char *text)
 {
 	struct arena *a = arena_new();
-	const char *key = text_key(a, text);
-	size_t n = strlen(text);
-	bool cut = n && text[n - 1] == ',';
-	bool stopped = n && strchr(".;:!?)\"", text[n - 1]);
-	for (size_t i = 0; !cut && !stopped && i < sizeof unfinished / sizeof *unfinished; i++)
-		cut = ends_in_words(key, unfinished[i]);
+	const char *key = end_key(a, text);
+	bool found = false;
+	for (size_t i = 0; !found && i < sizeof unfinished / sizeof *unfinished; i++)
+		found = ends_in_words(key, unfinished[i]);
 	arena_free(a);
-	return cut;
+	return found;
+}
+
+bool text_is_cut(const char *text)
+{
+	size_t n = strlen(text);
+	if (n == 0 || strchr(".;:!?)\"", text[n - 1]))
+		return false;
+	return text[n - 1] == ',' || ends_unfinished(text);
 }
 
 bool text_is_open(const char *text)

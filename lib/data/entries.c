@@ -2,7 +2,6 @@
  * entries: from rows to records. */
 #include "data/entries.h"
 
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -125,9 +124,8 @@ static bool read_rows(struct entries *list, struct csv_reader *reader, struct fi
 bool entries_read(struct entries *list, const char *name, struct file_bytes text,
 		  struct findings *findings)
 {
-	struct file_bytes lines = csv_join(list->arena, text);
-	struct csv_source source = {name, open("/dev/null", O_RDONLY | O_CLOEXEC), lines.bytes,
-				    lines.size};
+	struct file_bytes lines = csv_join(list->arena, text, ' ');
+	struct csv_source source = csv_memory(name, lines.bytes, lines.size);
 	struct csv_reader *reader = csv_open_source(&source, findings);
 	if (!reader)
 		return false;

@@ -13,9 +13,10 @@
 #include "data/shape.h"
 #include "form/yamltree.h"
 
-static const char *const plan_keys[] = {
-    "par",    "id",	     "title",	 "document", "issued",	"issuer", "level",   "period",
-    "source", "carries-out", "settings", "areas",    "targets", "tasks",  "reports", NULL};
+static const char *const plan_keys[] = {"par",	    "id",    "title",	"document", "issued",
+					"issuer",   "level", "period",	"source",   "carries-out",
+					"settings", "areas", "targets", "tasks",    "reports",
+					"retired",  NULL};
 static const char *const settings_keys[] = {"before", "roll", NULL};
 static const char *const source_keys[] = {"file", "format", "sha256", NULL};
 static const char *const area_keys[] = {"id", "title", "field", NULL};
@@ -191,6 +192,15 @@ struct plan *plan_read(struct arena *a, struct node *root, struct findings *find
 struct task *plan_task(const struct plan *plan, const char *id, size_t n)
 {
 	return index_get(plan->ids, id, n);
+}
+
+bool plan_retired(const struct plan *plan, const char *id)
+{
+	const struct node *list = node_get(plan->root, "retired");
+	for (const struct node *n = list ? list->first : NULL; n; n = n->next)
+		if (n->kind == NODE_TEXT && strcmp(n->text, id) == 0)
+			return true;
+	return false;
 }
 
 struct target *plan_target(const struct plan *plan, const char *id)

@@ -119,6 +119,9 @@ struct plan *plan_read(struct arena *a, struct node *root, struct findings *find
 /* The task of an id of n bytes; NULL when there is none. */
 struct task *plan_task(const struct plan *plan, const char *id, size_t n);
 
+/* Did a task of that id stand in the plan, until an update took it out? */
+bool plan_retired(const struct plan *plan, const char *id);
+
 /* The target of that id; NULL when there is none. */
 struct target *plan_target(const struct plan *plan, const char *id);
 

@@ -83,6 +83,38 @@ static void check_reading(struct checker *c, const struct task *t, const struct 
 	}
 }
 
+static const char *words_of(struct arena *a, const struct node *cell)
+{
+	if (!cell || cell->kind == NODE_TEXT)
+		return cell ? cell->text : "";
+	const char *all = "";
+	for (const struct node *n = cell->first; n; n = n->next)
+		all = arena_format(a, "%s%s%s", all, *all ? "; " : "", words_of(a, n));
+	return all;
+}
+
+/* Does the cell say each of the words that "; " parts? */
+static bool holds(struct arena *a, const char *have, const char *want)
+{
+	const char *end;
+	for (; (end = strstr(want, "; ")); want = end + 2)
+		if (!strstr(have, arena_format(a, "%.*s", (int)(end - want), want)))
+			return false;
+	return strstr(have, want) != NULL;
+}
+
+/* A doubt settled with the words that were suggested: the cell has to say them. Other words may be a
+ * remark. */
+static void check_suggested(struct checker *c, const struct task *t, const struct doubt *d)
+{
+	if (!d->suggest || strcmp(d->suggest, d->settled) != 0)
+		return;
+	const char *have = words_of(c->a, node_get(t->node, d->cell));
+	if (!holds(c->a, have, d->settled))
+		findings_add(c->findings, d->at, CODE_SETTLED_UNUSED, d->settled,
+			     *have ? have : "\"\"", NULL);
+}
+
 /* A doubt settled with a date: the cell has to say so too. */
 static void check_settled(struct checker *c, const struct task *t)
 {
@@ -90,8 +122,10 @@ static void check_settled(struct checker *c, const struct task *t)
 		const struct doubt *d = &t->doubts[i];
 		struct deadline settled;
 		bool start = d->cell && strcmp(d->cell, "start") == 0;
-		if (!d->settled || !d->cell || (!start && strcmp(d->cell, "due") != 0) ||
-		    !deadline_parse(c->a, d->settled, &settled))
+		bool dated = start || (d->cell && strcmp(d->cell, "due") == 0);
+		if (d->settled && d->cell && !dated)
+			check_suggested(c, t, d);
+		if (!d->settled || !dated || !deadline_parse(c->a, d->settled, &settled))
 			continue;
 		const struct due *due = start ? &t->start : &t->due;
 		const char *want = deadline_text(c->a, &settled);

@@ -275,66 +275,9 @@ void words_cut(struct words *w, struct arena *a, const char *said)
 		line_start = false;
 	}
 	w->bare = !has_accent(w);
+	words_sign(w);
 	drop_spelt(w);
 	mark_cited(w);
-}
-
-/* Does the word of a pattern mean the token? Without accents in the text, the pattern's are left
- * out as well. */
-static bool token_is(const struct words *w, const struct token *t, const char *word, size_t n)
-{
-	if (t->cited || t->kind == TOKEN_NUMBER)
-		return false;
-	if (!w->bare || t->kind == TOKEN_MARK)
-		return strlen(t->key) == n && memcmp(t->key, word, n) == 0;
-	const char *k = t->key, *p = word;
-	while (p < word + n && *k)
-		if (utf8_plain(utf8_next(&p)) != utf8_plain(utf8_next(&k)))
-			return false;
-	return p == word + n && !*k;
-}
-
-static bool token_is_any(const struct words *w, const struct token *t, const char *word, size_t n)
-{
-	while (n) {
-		const char *bar = memchr(word, '|', n);
-		size_t one = bar ? (size_t)(bar - word) : n;
-		if (token_is(w, t, word, one))
-			return true;
-		size_t step = bar ? one + 1 : one;
-		word += step;
-		n -= step;
-	}
-	return false;
-}
-
-size_t words_match(const struct words *w, size_t i, const char *pattern)
-{
-	size_t j = i;
-	while (*pattern) {
-		size_t n = strcspn(pattern, " ");
-		bool optional = n > 1 && pattern[n - 1] == '?';
-		if (j < w->count && token_is_any(w, &w->tokens[j], pattern, n - optional))
-			j++;
-		else if (!optional)
-			return 0;
-		pattern += n;
-		pattern += *pattern == ' ';
-	}
-	return j - i;
-}
-
-size_t words_match_any(const struct words *w, size_t i, const char *const patterns[], size_t count,
-		       size_t *which)
-{
-	for (size_t k = 0; k < count; k++) {
-		size_t n = words_match(w, i, patterns[k]);
-		if (n && which)
-			*which = k;
-		if (n)
-			return n;
-	}
-	return 0;
 }
 
 bool words_number(const struct words *w, size_t i, int least, int most)

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena;
 
@@ -14,6 +15,7 @@ enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK };
 struct token {
 	enum token_kind kind;
 	const char *key; /* folded; spellings that mean one thing are one (hàng is hằng) */
+	uint64_t sign;	 /* a bit by the key: what a pattern begins with is told from it at once */
 	int number;	 /* TOKEN_NUMBER, when `digits` is at most 6 */
 	int digits;
 	bool line_start;   /* the first of a line */
@@ -32,11 +34,16 @@ struct words {
 /* Cuts the text (NFC) into tokens. */
 void words_cut(struct words *w, struct arena *a, const char *said);
 
+/* Gives each token its sign; words_cut has it done. */
+void words_sign(struct words *w);
+
 /* How many tokens from i on fit the pattern, 0 when it does not fit. A pattern is words with blanks
- * between; a|b is either, a trailing ? makes one optional. */
+ * between; a|b is either, a trailing ? makes one optional. It must be a literal: what it begins with
+ * is remembered by its address. */
 size_t words_match(const struct words *w, size_t i, const char *pattern);
 
-/* The first of the patterns that fits: its length, and its index in *which (may be NULL). */
+/* The first of the patterns that fits: its length, and its index in *which (may be NULL). The array
+ * must be a constant, always given with the same count. */
 size_t words_match_any(const struct words *w, size_t i, const char *const patterns[], size_t count,
 		       size_t *which);
 
