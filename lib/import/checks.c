@@ -12,17 +12,6 @@
 
 enum { SAY_BYTES = 90 };
 
-static const char *opening(struct arena *a, const char *text)
-{
-	size_t n = strlen(text);
-	if (n <= SAY_BYTES)
-		return text;
-	while (n > SAY_BYTES || text[n] != ' ')
-		if (--n == 0)
-			return text;
-	return arena_format(a, "%.*s …", (int)n, text);
-}
-
 static size_t digits_at(const char *s)
 {
 	return strspn(s, "0123456789");
@@ -66,7 +55,8 @@ static void check_text(struct arena *a, struct draft_task *task, const struct ta
 	const char *first = text + strspn(text, "-+ ");
 	uint32_t c = utf8_next(&first);
 	if (role == ROLE_TEXT && utf8_is_letter(c) && utf8_lower(c) == c)
-		task_doubt(a, task, role_word(role), CODE_ROW_CUT, opening(a, text), NULL);
+		task_doubt(a, task, role_word(role), CODE_ROW_CUT, text_opening(a, text, SAY_BYTES),
+			   NULL);
 	check_days(a, task, role_word(role), text);
 }
 
@@ -77,8 +67,8 @@ static void check_markup(struct arena *a, struct draft_task *task, const struct 
 		const struct row_cell *cell = &row->row->cells[i];
 		if (cell->markup && *cell->text && role != ROLE_NO && role < ROLE_OTHER &&
 		    role != ROLE_UNKNOWN)
-			task_doubt(a, task, role_word(role), CODE_MARKUP, opening(a, cell->text),
-				   NULL);
+			task_doubt(a, task, role_word(role), CODE_MARKUP,
+				   text_opening(a, cell->text, SAY_BYTES), NULL);
 	}
 }
 
@@ -87,8 +77,9 @@ static void check_columns(struct arena *a, struct draft_task *task, const struct
 			  struct memo *memo)
 {
 	const char *product = task->product ? task->product : "";
-	if (*product && memo_look(memo, product)->agency >= 85 && text_is_blank(task->cell_due) &&
-	    table_has(row->table, ROLE_DUE))
+	bool moved = (text_is_blank(task->cell_due) && table_has(row->table, ROLE_DUE)) ||
+		     (text_is_blank(task->cell_lead) && table_has(row->table, ROLE_LEAD));
+	if (*product && moved && memo_look(memo, product)->agency >= 85)
 		task_doubt(a, task, "product", CODE_AGENCY_IN_PRODUCT, product, NULL);
 	const char *dues[] = {task->cell_start, task->cell_due};
 	const char *names[] = {task->cell_lead, task->cell_with};
@@ -160,12 +151,16 @@ static void check_years(struct arena *a, struct draft_task *task,
 			   deadline_text(a, &task->start.deadline), NULL);
 }
 
-static void check_presence(struct arena *a, struct draft_task *task, const struct task_row *row)
+/* A sheet that bears an agency's name holds what that agency leads. */
+static void check_presence(struct arena *a, struct draft_task *task, const struct task_row *row,
+			   struct memo *memo)
 {
 	if (text_is_blank(task->text))
 		task_doubt(a, task, "text", CODE_TEXT_EMPTY, NULL, NULL);
-	if (table_has(row->table, ROLE_LEAD) && text_is_blank(task->cell_lead))
-		task_doubt(a, task, "lead", CODE_LEAD_MISSING, NULL, NULL);
+	const char *sheet = row->table->grid->name;
+	bool named = sheet && memo_look(memo, sheet)->agency >= 85;
+	if ((table_has(row->table, ROLE_LEAD) || named) && text_is_blank(task->cell_lead))
+		task_doubt(a, task, "lead", CODE_LEAD_MISSING, NULL, named ? sheet : NULL);
 	if (!table_has(row->table, ROLE_DUE) || !text_is_blank(task->cell_due))
 		return;
 	const char *suggest =
@@ -181,7 +176,7 @@ void task_check(struct arena *a, struct draft_task *task, const struct task_row 
 	check_text(a, task, row, ROLE_PRODUCT, task->product);
 	check_markup(a, task, row);
 	check_columns(a, task, row, context->memo);
-	check_presence(a, task, row);
+	check_presence(a, task, row, context->memo);
 	check_years(a, task, context);
 	if (is_one_start(&task->start.deadline) && is_recurring(&task->due.deadline))
 		task_doubt(a, task, "due", CODE_DUE_KIND,

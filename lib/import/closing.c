@@ -2,12 +2,13 @@
  * closing: lines that no table holds. It knows their openings, and nothing of cells and columns. */
 #include "import/closing.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/text.h"
 #include "import/head.h"
+#include "import/ordinal.h"
+#include "read/grid.h"
 
 enum { KEY_MOST = 80, LINE_MOST = 120, NUMBER_MOST = 30 }; /* bytes; longer ones are sentences */
 
@@ -73,4 +74,40 @@ const char *closing_line(struct arena *a, const char *lines)
 		s += n + (s[n] == '\n');
 	}
 	return NULL;
+}
+
+/* Who signs, alone on the line and in capitals. */
+static bool is_signature(const char *line, const char *key)
+{
+	static const char *const signs[] = {
+	    "chu tich",	      "giam doc",	   "pho giam doc",	 "pho chu tich",
+	    "bo truong",      "truong phong",	   "chanh van phong",	 "nguoi lap",
+	    "nguoi lap bieu", "thu truong don vi", "thu truong co quan", "hieu truong",
+	};
+	if (!head_is_capitals(line))
+		return false;
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (strcmp(key, signs[i]) == 0)
+			return true;
+	return false;
+}
+
+bool closing_row(struct arena *a, const struct grid_row *row)
+{
+	size_t full = 0;
+	bool signs = false;
+	for (size_t i = 0; i < row->count; i++) {
+		const struct grid_cell *cell = &row->cells[i];
+		if (cell->rows == 0 || !*cell->text)
+			continue;
+		if (full == 0 && ordinal_read(a, cell->text).kind != ORDINAL_NONE)
+			return false;
+		size_t n = strcspn(cell->lines, "\n");
+		const char *line = n < LINE_MOST ? arena_copy(a, cell->lines, n) : "";
+		if (full++ == 0 && closes_table(a, line))
+			return true;
+		const char *key = text_plain(a, line);
+		signs = signs || ends_document(key) || is_signature(line, key);
+	}
+	return signs && full <= 3;
 }

@@ -164,6 +164,10 @@ static bool is_merged(const struct placing *p)
 static bool is_harmless(const struct placing *p)
 {
 	const struct task_table *table = p->fit->table;
+	enum role end = role_of(p, p->count - 1);
+	/* where rows are known, the cell before the note must be one that is told by its look */
+	if (p->fit->rows && end != ROLE_LEAD && end != ROLE_WITH && end != ROLE_DUE)
+		return false;
 	bool note = table->columns[real_columns(table) - 1].role == ROLE_NOTE &&
 		    p->lack.columns[ROLE_NOTE] == 1;
 	return p->lack.count == 1 && (note || p->lack.columns[ROLE_MARK] == 1) &&
@@ -246,7 +250,7 @@ static void doubt_lack(struct arena *a, struct table_row *row, const struct plac
 		doubt_cell(a, row, ROLE_TARGET, CODE_CELL_FROM_ABOVE, NULL);
 	/* every row prints all of its cells: one is merged, and nothing says which */
 	bool ends = p->last && !p->looks[p->count - 1].empty; /* the document ends in its midst */
-	if ((p->fit->prints_empty || p->lack.columns[ROLE_MARK] > 0) && !ends)
+	if (p->fit->rows || ((p->fit->prints_empty || p->lack.columns[ROLE_MARK] > 0) && !ends))
 		doubt_row(a, row, p);
 	else
 		doubt_places(a, row, p);

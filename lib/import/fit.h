@@ -19,6 +19,7 @@ struct fit {
 	const struct task_table *table;
 	bool
 	    prints_empty; /* empty cells are there: a row that lacks one has it merged from above */
+	bool rows; /* the document says where its rows are: a short one lost a cell, any of them */
 	struct index **seen;	  /* texts of each column */
 	double words[ROLE_COUNT]; /* mean length of each column's cells; 0: not known */
 };

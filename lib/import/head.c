@@ -20,13 +20,14 @@ static void add_block(struct arena *a, struct blocks *blocks, struct block block
 	blocks->items[blocks->count++] = block;
 }
 
-static void add_cells(struct arena *a, struct blocks *blocks, const struct grid_row *row,
+static void add_cells(struct arena *a, struct blocks *blocks, const struct grid_table *table,
 		      size_t count)
 {
+	const struct grid_row *row = &table->rows[0];
 	for (size_t i = 0; i < count && i < row->count; i++)
-		add_block(
-		    a, blocks,
-		    (struct block){row->cells[i].text, row->cells[i].lines, row->cells[i].at});
+		add_block(a, blocks,
+			  (struct block){row->cells[i].text, row->cells[i].lines, row->cells[i].at,
+					 table});
 }
 
 /* The cells of a stream before its headings, and the lines glued to the first of these. */
@@ -35,24 +36,55 @@ static void add_stream(struct arena *a, struct blocks *blocks, const struct task
 	const struct grid_row *row = &first->grid->rows[0];
 	size_t headings =
 	    first->begin - (first->begin < first->count ? first->begin : first->count);
-	add_cells(a, blocks, row, headings);
+	add_cells(a, blocks, first->grid, headings);
 	if (first->before)
 		add_block(a, blocks,
 			  (struct block){text_squeeze(a, first->before), first->before,
-					 row->cells[headings].at});
+					 row->cells[headings].at, first->grid});
+}
+
+/* The n-th cell of the row, from 0, that says something of its own; NULL when there are fewer. */
+static const struct grid_cell *full_cell(const struct grid_row *row, size_t n)
+{
+	for (size_t i = 0; i < row->count; i++)
+		if (*row->cells[i].text && row->cells[i].rows > 0 && n-- == 0)
+			return &row->cells[i];
+	return NULL;
+}
+
+/* Rows of a letterhead: the issuer's lines stand below each other on the left, the state's on the
+ * right, and each column is read downwards. Rows of one cell are lines. */
+static void add_rows(struct arena *a, struct blocks *blocks, const struct grid_table *table,
+		     size_t n)
+{
+	const struct grid_row *rows = table->rows;
+	for (size_t r = 0, end; r < n; r = end) {
+		bool parted = full_cell(&rows[r], 1) != NULL;
+		for (end = r + 1; parted && end < n && full_cell(&rows[end], 1);)
+			end++;
+		for (size_t k = 0, more = 1; more > 0; k++) {
+			more = 0;
+			for (size_t i = r; i < end; i++) {
+				const struct grid_cell *c = full_cell(&rows[i], k);
+				if (c)
+					add_block(a, blocks,
+						  (struct block){c->text, c->lines, c->at, table});
+				more += c != NULL;
+			}
+		}
+	}
 }
 
 static void add_table(struct arena *a, struct blocks *blocks, const struct grid_table *table,
 		      const struct task_table *first)
 {
-	bool own = table == first->grid;
-	if (own && table->form == GRID_STREAM) {
+	bool own = table == first->source;
+	if (own && table->form == GRID_STREAM)
 		add_stream(a, blocks, first);
-		return;
-	}
-	size_t end = own && first->begin > 0 ? first->begin - 1 : own ? 0 : table->count;
-	for (size_t r = 0; r < end; r++)
-		add_cells(a, blocks, &table->rows[r], (size_t)-1);
+	else if (table->form == GRID_STREAM)
+		add_cells(a, blocks, table, (size_t)-1);
+	else
+		add_rows(a, blocks, table, own ? first->top : table->count);
 }
 
 struct blocks head_blocks(struct arena *a, const struct grid *grid, const struct task_table *first)
@@ -61,11 +93,13 @@ struct blocks head_blocks(struct arena *a, const struct grid *grid, const struct
 	for (size_t i = 0; i < grid->count; i++) {
 		const struct grid_piece *piece = &grid->pieces[i];
 		if (piece->kind == PIECE_PARAGRAPH) {
-			add_block(a, &blocks, (struct block){piece->text, piece->text, piece->at});
+			add_block(a, &blocks,
+				  (struct block){text_squeeze(a, piece->text), piece->text,
+						 piece->at, NULL});
 			continue;
 		}
 		add_table(a, &blocks, piece->table, first);
-		if (piece->table == first->grid)
+		if (piece->table == first->source)
 			break;
 	}
 	return blocks;
@@ -76,7 +110,7 @@ bool head_follows(const struct block *block, const struct block *next)
 	long at = block->at + 1;
 	for (const char *s = block->lines; *s; s++)
 		at += *s == '\n';
-	return next->at == at;
+	return next->table == block->table && next->at == at;
 }
 
 bool head_is_capitals(const char *text)
@@ -219,15 +253,22 @@ static size_t words_in(const char *s)
 	return n;
 }
 
-/* "Bình Phước, ngày 29 tháng 12 năm 2023": a short line of its own. */
-static bool is_dateline(struct arena *a, const char *text)
+/* Where the date of a short line "Bình Phước, ngày 29 tháng 12 năm 2023" begins, filled in or not;
+ * NULL when it is none. */
+static const char *dateline_date(struct arena *a, const char *text)
 {
 	const char *lower = text_lower(a, text);
 	const char *s = strstr(lower, "ngày");
 	if (!s || words_in(lower) > DATELINE_WORDS || starts(lower, "căn cứ") || *lower == '(')
-		return false;
+		return NULL;
 	const char *comma = strchr(lower, ',');
-	return comma && comma < s && head_find_date(a, s) != DAY_NONE && strstr(s, "tháng");
+	return comma && comma < s && strstr(s, "tháng") ? s : NULL;
+}
+
+static bool is_dateline(struct arena *a, const char *text)
+{
+	const char *date = dateline_date(a, text);
+	return date && head_find_date(a, date) != DAY_NONE;
 }
 
 const char *head_dateline(struct arena *a, const struct blocks *blocks)
@@ -267,6 +308,21 @@ static int year_at(const char *s)
 		   : 0;
 }
 
+/* The year of a date line whose day or month is still to be written in; 0 without one. */
+static int blank_date_year(struct arena *a, const struct blocks *blocks)
+{
+	for (size_t i = 0; i < blocks->count; i++)
+		for (const char *s = blocks->items[i].lines; *s;) {
+			size_t n = strcspn(s, "\n");
+			const char *date = dateline_date(a, arena_copy(a, s, n));
+			const char *year = date ? strstr(text_plain(a, date), "nam ") : NULL;
+			if (year && year_at(year + strlen("nam ")))
+				return year_at(year + strlen("nam "));
+			s += n + (s[n] == '\n');
+		}
+	return 0;
+}
+
 /* Is the "nam" at s the end of a date, "thang 12 nam 2021"? */
 static bool ends_date(const char *plain, const char *s)
 {
@@ -301,7 +357,7 @@ bool head_years(struct arena *a, const char *text, int *year, int *last_year)
 static void read_years(struct arena *a, struct head *head, const struct blocks *blocks,
 		       const struct task_table *table)
 {
-	int issued = head->issued != DAY_NONE ? day_year(head->issued) : 0;
+	int issued = head->issued != DAY_NONE ? day_year(head->issued) : blank_date_year(a, blocks);
 	bool said = head->title && head_years(a, head->title, &head->year, &head->last_year);
 	for (size_t i = 0; !said && i < table->count; i++)
 		said = head_years(a, table->columns[i].heading, &head->year, &head->last_year);

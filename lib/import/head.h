@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 #include "data/plan.h"
-#include "import/grid.h"
+#include "read/grid.h"
 #include "import/headings.h"
 
 struct arena;
@@ -25,6 +25,7 @@ struct head {
 struct block {
 	const char *text, *lines; /* as in struct grid_cell */
 	long at;
+	const struct grid_table *table; /* that it stands in; NULL: a paragraph */
 };
 
 struct blocks {

@@ -54,38 +54,6 @@ size_t headings_known(const struct column *columns, size_t count)
 	return n;
 }
 
-/* "Thời gian thực hiện" is the start where another column says the end; of two that say the same
- * the first is meant, but for the one who carries out beside the one who leads. */
-static void settle_roles(struct column *columns, size_t count)
-{
-	size_t first[ROLE_COUNT];
-	for (size_t r = 0; r < ROLE_COUNT; r++)
-		first[r] = count;
-	for (size_t i = 0; i < count; i++) {
-		enum role role = columns[i].role;
-		if (role == ROLE_UNKNOWN || role == ROLE_OTHER || first[role] == count) {
-			first[role] = first[role] == count ? i : first[role];
-			continue;
-		}
-		size_t other = first[role];
-		bool ends = text_match(columns[i].heading, "hoan") ||
-			    text_match(columns[i].heading, "thoi han");
-		columns[i].role = ROLE_OTHER;
-		if (role == ROLE_DUE && first[ROLE_START] == count) {
-			size_t start = ends ? other : i;
-			columns[other].role = columns[i].role = ROLE_DUE;
-			columns[start].role = ROLE_START;
-			first[ROLE_START] = start;
-			first[ROLE_DUE] = ends ? i : other;
-		} else if (role == ROLE_LEAD && text_match(columns[i].heading, "chu tri") &&
-			   !text_match(columns[other].heading, "chu tri")) {
-			columns[other].role = ROLE_OTHER;
-			columns[i].role = ROLE_LEAD;
-			first[ROLE_LEAD] = i;
-		}
-	}
-}
-
 const char *headings_before(struct arena *a, const struct grid_cell *cell)
 {
 	const char *end = strrchr(cell->lines, '\n');
@@ -132,7 +100,7 @@ static bool read_first(struct arena *a, struct memo *memo, const struct grid_row
 		const char *line = last_line(a, cell, before);
 		if (!line)
 			return false;
-		*c = (struct column){ROLE_UNKNOWN, line, cell->end, false};
+		*c = (struct column){.heading = line, .at = cell->end};
 		c->role = memo_role(memo, line, &c->typo);
 	}
 	/* "2. Phân công nhiệm vụ" stands above a table */
@@ -159,7 +127,7 @@ static size_t read_stream_columns(struct arena *a, struct memo *memo, const stru
 	for (; i + n < row->count && n < COLUMNS_MOST; n++) {
 		const struct grid_cell *cell = &row->cells[i + n];
 		struct column *c = &columns[n];
-		*c = (struct column){ROLE_UNKNOWN, cell->text, cell->at, false};
+		*c = (struct column){.heading = cell->text, .at = cell->at};
 		c->role = memo_role(memo, cell->text, &c->typo);
 		if (n == 0 && !read_first(a, memo, row, i, c, before))
 			return 0;
@@ -191,12 +159,12 @@ struct task_table *headings_add(struct arena *a, struct task_tables *tables,
 {
 	tables->items = arena_more(a, tables->items, tables->count, sizeof *tables->items);
 	struct task_table *t = &tables->items[tables->count++];
-	t->grid = grid;
+	t->grid = t->source = grid;
 	t->columns = arena_alloc(a, (count + 1) * sizeof *columns);
 	memcpy(t->columns, columns, count * sizeof *columns);
 	t->count = count;
 	t->at = columns[0].at;
-	settle_roles(t->columns, count);
+	t->inner = (size_t)-1;
 	return t;
 }
 
@@ -206,7 +174,8 @@ void headings_mark(struct arena *a, struct task_table *table, const struct grid_
 	if (table->begin + 1 >= row->count || *row->cells[table->begin].text ||
 	    !headings_is_title(a, row->cells[table->begin + 1].text))
 		return;
-	table->columns[table->count++] = (struct column){ROLE_MARK, "", table->at, false};
+	table->columns[table->count++] =
+	    (struct column){.role = ROLE_MARK, .heading = "", .at = table->at};
 	table->begin++;
 }
 
@@ -215,6 +184,30 @@ static bool is_near(const char *a, const char *b, size_t slips)
 {
 	size_t n = strlen(a), m = strlen(b);
 	return n <= m + slips && m <= n + slips && text_distance(a, b, slips) <= slips;
+}
+
+/* Has the text surely more than n bytes in plain letters? Most that is asked about are tasks. */
+static bool is_longer(const char *text, size_t n)
+{
+	for (; *text; text++)
+		if (((*text | 32) >= 'a' && (*text | 32) <= 'z') && n-- == 0)
+			return true;
+	return false;
+}
+
+/* How a cell stands to a heading: SAME but for slips, OTHER, or NOTHING where it has no words. */
+enum likeness { NOTHING, SAME, OTHER };
+
+static enum likeness compare(struct memo *memo, const char *text, const char *heading)
+{
+	enum { SLIPS = 2 };
+	const char *wanted = memo_plain(memo, heading);
+	if (is_longer(text, strlen(wanted) + SLIPS))
+		return OTHER;
+	const char *key = memo_plain(memo, text);
+	if (strlen(key) > 1 && is_near(key, wanted, SLIPS))
+		return SAME;
+	return *key ? OTHER : NOTHING;
 }
 
 bool headings_again(struct memo *memo, const struct task_table *table,
@@ -228,11 +221,9 @@ bool headings_again(struct memo *memo, const struct task_table *table,
 		columns++;
 		if (i >= count)
 			continue;
-		const char *key = memo_plain(memo, cells[i].text);
-		if (strlen(key) > 1 && is_near(key, memo_plain(memo, c->heading), 2))
-			same++;
-		else
-			other += *key != '\0';
+		enum likeness like = compare(memo, cells[i].text, c->heading);
+		same += like == SAME;
+		other += like == OTHER;
 		if (other * 4 > table->count)
 			return false;
 	}
@@ -339,20 +330,48 @@ static void find_in_stream(struct arena *a, struct memo *memo, const struct grid
 	}
 }
 
+/* The rows of a table before its first headings, all where it has none; NULL when there are none. */
+static const struct grid_table *unheaded(struct arena *a, const struct grid_table *table,
+					 const struct task_table *headed)
+{
+	struct grid_table *rows = arena_alloc(a, sizeof *rows);
+	*rows = *table;
+	if (headed)
+		rows->count = headed->top;
+	return table->form == GRID_ROWS && rows->count > 0 ? rows : NULL;
+}
+
+/* What stands above the headings of a sheet is its title, and no row of another sheet. */
+static bool is_sheet(const struct grid_table *table, const struct grid_table *before)
+{
+	return table->name && before && before->name && !text_same(table->name, before->name);
+}
+
 struct task_tables headings_find(struct arena *a, struct memo *memo, const struct grid *grid)
 {
 	struct task_tables tables = {NULL, 0};
+	size_t last = 0; /* the piece of the last table */
 	for (size_t i = 0; i < grid->count; i++) {
 		const struct grid_table *table = grid->pieces[i].table;
 		if (grid->pieces[i].kind != PIECE_TABLE || table->count == 0)
 			continue;
-		size_t before = tables.count;
+		size_t n = tables.count;
 		if (table->form == GRID_STREAM)
 			find_in_stream(a, memo, table, &tables);
 		else
 			headings_in_rows(a, memo, table, &tables);
-		if (tables.count == before)
+		bool none = tables.count == n;
+		const struct grid_table *rest =
+		    n > 0 && (none || !is_sheet(table, grid->pieces[last].table))
+			? unheaded(a, table, none ? NULL : &tables.items[n])
+			: NULL;
+		bool goes_on =
+		    rest && headings_continue(a, memo, grid, last, i, rest, &tables.items[n - 1]);
+		if (none && !goes_on)
 			headings_guess(a, memo, table, &tables);
+		for (; n < tables.count; n++)
+			headings_settle(a, memo, &tables.items[n]);
+		last = i;
 	}
 	return tables;
 }

@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "import/grid.h"
+#include "read/grid.h"
 
 struct arena;
 struct memo;
@@ -33,18 +33,27 @@ enum role role_find(const char *word); /* ROLE_UNKNOWN when it is none */
 
 struct column {
 	enum role role;
-	const char *heading; /* as printed */
+	const char *heading; /* as printed; of several levels joined, the upper first */
 	long at;
-	bool typo; /* understood in spite of a typing error */
+	bool typo;	    /* understood in spite of a typing error */
+	bool mixed;	    /* the heading names what belongs into several columns */
+	bool noted;	    /* the other thing it names is remarks */
+	const char *period; /* "Tháng 3": marks in the column; the first such is the deadline's */
+	size_t from, to;    /* GRID_ROWS: the grid's columns [from, to) */
 };
 
 /* A table: its columns, and where its rows are. */
 struct task_table {
 	const struct grid_table *grid;
+	const struct grid_table *source; /* the first one, where a table goes on in another */
 	struct column *columns;
 	size_t count;
 	long at;	    /* of the first heading */
+	size_t top;	    /* GRID_ROWS: the first row of the headings */
 	size_t begin, end;  /* GRID_ROWS: rows, GRID_STREAM: cells, behind the headings */
+	size_t until;	    /* GRID_ROWS: behind `end` and what is left out there */
+	size_t inner;	    /* the column of a second number, as in 9 | b); -1: there is none */
+	bool *heads;	    /* GRID_ROWS: of each row of the grid, does it repeat the headings */
 	const char *before; /* lines glued before the first heading; NULL */
 	bool closed;	    /* a closing line stands before the headings of the next table */
 	bool guessed;	    /* its headings are not understood: it can be listed, not read */

@@ -5,7 +5,7 @@
 
 #include "import/headings.h"
 
-enum { COLUMNS_MOST = 24, COLUMNS_KNOWN = 3 };
+enum { COLUMNS_MOST = 256, COLUMNS_KNOWN = 3 };
 
 /* A cell that may be a heading: a few words, no number. */
 bool headings_may_be(struct arena *a, const char *text);
@@ -38,5 +38,13 @@ void headings_repeat(struct arena *a, struct memo *memo, struct task_tables *tab
  * or short cells before a number 1. */
 void headings_guess(struct arena *a, struct memo *memo, const struct grid_table *grid,
 		    struct task_tables *tables);
+
+/* Do the rows of a piece that stand under no headings go on with the open table, which is in the piece
+ * `before`? Then they are that one's. */
+bool headings_continue(struct arena *a, struct memo *memo, const struct grid *grid, size_t before,
+		       size_t piece, const struct grid_table *further, struct task_table *open);
+
+/* Settles what the headings of a table say together, and with the cells below them. */
+void headings_settle(struct arena *a, struct memo *memo, struct task_table *table);
 
 #endif

@@ -4,9 +4,12 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "import/closing.h"
 #include "import/headings_private.h"
 #include "import/memo.h"
 #include "import/ordinal.h"
+
+enum { TITLE_ROWS = 40 };
 
 /* The roles of a list "no,text,-,due"; 0 when a word is none: *wrong. */
 static size_t read_roles(struct arena *a, const char *list, enum role *roles, const char **wrong)
@@ -39,7 +42,8 @@ static void name_columns(struct arena *a, const struct grid_cell *cells, const e
 {
 	for (size_t i = 0; i < count; i++) {
 		const char *heading = text_squeeze(a, heading_of(&cells[i], glued && i == 0));
-		columns[i] = (struct column){roles[i], heading, cells[i].at, false};
+		columns[i] =
+		    (struct column){.role = roles[i], .heading = heading, .at = cells[i].at};
 	}
 }
 
@@ -69,6 +73,74 @@ static void find_again_in_stream(struct arena *a, struct memo *memo, const struc
 	}
 }
 
+/* The grid's columns that a row of headings takes. */
+static void place_columns(struct arena *a, struct task_table *t, const struct grid_row *row)
+{
+	if (t->grid->form == GRID_STREAM)
+		return;
+	t->until = t->grid->count;
+	t->heads = arena_alloc(a, (t->grid->count + 1) * sizeof *t->heads);
+	for (size_t i = 0, from = 0; i < t->count; i++) {
+		t->columns[i].from = from;
+		from += row->cells[i].columns > 1 ? (size_t)row->cells[i].columns : 1;
+		t->columns[i].to = from;
+	}
+}
+
+/* Columns without those that stand behind the last heading. */
+static size_t named_columns(const struct task_table *t)
+{
+	size_t n = t->count;
+	while (n > 0 && !*t->columns[n - 1].heading)
+		n--;
+	return n;
+}
+
+static size_t filled_cells(const struct grid_row *row)
+{
+	size_t n = row->count;
+	while (n > 0 && !*row->cells[n - 1].text)
+		n--;
+	return n;
+}
+
+/* Tables whose headings can be made out keep their rows: the user says what the columns are. */
+static bool rename_found(struct arena *a, struct memo *memo, const struct grid_table *grid,
+			 const enum role *roles, size_t n, struct task_tables *tables)
+{
+	size_t from = tables->count, kept = from;
+	headings_in_rows(a, memo, grid, tables);
+	for (size_t i = from; i < tables->count; i++) {
+		struct task_table *t = &tables->items[i];
+		bool same = named_columns(t) == n;
+		for (size_t c = 0; same && c < n; c++) {
+			t->columns[c].role = roles[c];
+			t->columns[c].typo = t->columns[c].mixed = false;
+		}
+		if (same)
+			tables->items[kept++] = *t;
+	}
+	tables->count = kept;
+	return kept > from;
+}
+
+/* The first row of as many cells as there are columns, mostly filled with what may be headings: titles
+ * stand above it. The first row of all where none is such. */
+static size_t row_of_headings(struct arena *a, const struct grid_table *grid, size_t n)
+{
+	for (size_t r = 0; r < grid->count && r < TITLE_ROWS; r++) {
+		const struct grid_row *row = &grid->rows[r];
+		size_t full = 0, other = 0;
+		for (size_t i = 0; i < row->count; i++) {
+			full += *row->cells[i].text != '\0';
+			other += *row->cells[i].text && !headings_may_be(a, row->cells[i].text);
+		}
+		if (filled_cells(row) == n && full * 2 > n && other == 0)
+			return r;
+	}
+	return 0;
+}
+
 const char *headings_given(struct arena *a, struct memo *memo, const struct grid *grid,
 			   const char *list, struct task_tables *tables)
 {
@@ -81,14 +153,20 @@ const char *headings_given(struct arena *a, struct memo *memo, const struct grid
 		const struct grid_table *grid_table = grid->pieces[i].table;
 		if (grid->pieces[i].kind != PIECE_TABLE || grid_table->count == 0)
 			continue;
-		const struct grid_row *row = &grid_table->rows[0];
 		bool stream = grid_table->form == GRID_STREAM;
+		if (!stream && rename_found(a, memo, grid_table, roles, n, tables))
+			continue;
+		size_t top = stream ? 0 : row_of_headings(a, grid_table, n);
+		const struct grid_row *row = &grid_table->rows[top];
 		bool glued = stream && !find_given_in_stream(a, row, n, false, &at);
-		if (stream ? glued && !find_given_in_stream(a, row, n, true, &at) : row->count != n)
+		if (stream ? glued && !find_given_in_stream(a, row, n, true, &at)
+			   : row->count != n && filled_cells(row) != n)
 			continue;
 		name_columns(a, row->cells + (stream ? at : 0), roles, n, glued, columns);
 		struct task_table *t = headings_add(a, tables, grid_table, columns, n);
-		t->begin = stream ? at + n : !headings_is_title(a, row->cells[0].text);
+		place_columns(a, t, row);
+		t->top = top;
+		t->begin = stream ? at + n : top + !headings_is_title(a, row->cells[0].text);
 		t->end = stream ? row->count : grid_table->count;
 		if (!stream)
 			continue;
@@ -118,6 +196,16 @@ static size_t first_of_stream(struct arena *a, const struct grid_row *row)
 	return 0;
 }
 
+/* A letterhead or a signature: a table that only lays out a page. */
+static bool is_layout(struct arena *a, const struct grid_table *grid)
+{
+	for (size_t r = 0; r < grid->count && r < 2; r++)
+		for (size_t i = 0; i < grid->rows[r].count; i++)
+			if (closing_line(a, grid->rows[r].cells[i].lines))
+				return true;
+	return grid->rows[0].count < 3;
+}
+
 void headings_guess(struct arena *a, struct memo *memo, const struct grid_table *grid,
 		    struct task_tables *tables)
 {
@@ -126,14 +214,15 @@ void headings_guess(struct arena *a, struct memo *memo, const struct grid_table 
 	size_t end = stream ? first_of_stream(a, row) : row->count;
 	size_t n = stream && end > 0 ? run_before(a, row, end) : end;
 	struct column columns[COLUMNS_MOST];
-	if (n < 2 || n > COLUMNS_MOST || (!stream && grid->count < 2))
+	if (n < 2 || n > COLUMNS_MOST || (!stream && (grid->count < 2 || is_layout(a, grid))))
 		return;
 	for (size_t i = 0; i < n; i++) {
 		const struct grid_cell *cell = &row->cells[end - n + i];
-		columns[i] = (struct column){ROLE_UNKNOWN, cell->text, cell->at, false};
+		columns[i] = (struct column){.heading = cell->text, .at = cell->at};
 		columns[i].role = memo_role(memo, cell->text, &columns[i].typo);
 	}
 	struct task_table *t = headings_add(a, tables, grid, columns, n);
+	place_columns(a, t, row);
 	t->begin = stream ? end : 1;
 	t->end = stream ? row->count : grid->count;
 	t->guessed = true;

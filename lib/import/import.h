@@ -8,7 +8,8 @@
 #include <stddef.h>
 
 #include "data/planout.h"
-#include "import/grid.h"
+#include "import/left.h"
+#include "read/grid.h"
 
 struct arena;
 struct findings;
@@ -21,14 +22,18 @@ struct import_request {
 	long table;	      /* --table N, as --list-tables counts from 1; 0: all task tables */
 	const char *headings; /* --headings task,lead,…; NULL: recognised */
 	const struct registry *registry; /* may be NULL */
+	bool untold; /* doubts of tasks become no findings: the caller has more to say of them */
 };
 
-/* What a table is, for --list-tables. */
+/* What a table is, for --list-tables and for the summary that is checked against the paper. */
 struct table_info {
 	long at, rows, columns, tasks;
+	long groups; /* headings between the tasks */
 	bool taken;
-	const char *headings; /* as recognised: "no,text,lead,with,due,note" */
-	const char *reason;   /* why it was left out, in the chosen language; NULL when taken */
+	const char *name;      /* of its sheet; NULL */
+	struct left_rows left; /* rows that became neither */
+	const char *headings;  /* as recognised: "no,text,lead,with,due,note" */
+	const char *reason;    /* why it was left out, in the chosen language; NULL when taken */
 };
 
 struct import_result {

@@ -259,7 +259,8 @@ static bool add_runs(struct arena *a, struct blocks *runs, const struct block *b
 			run->text = text_squeeze(a, run->lines);
 		} else {
 			runs->items = arena_more(a, runs->items, runs->count, sizeof *runs->items);
-			runs->items[runs->count++] = (struct block){line, line, block->at};
+			runs->items[runs->count++] =
+			    (struct block){line, line, block->at, block->table};
 		}
 		open = head_is_capitals(line) && !title;
 	}

@@ -16,7 +16,16 @@ enum {
 	DEADLINE_MOST = 2 * DEADLINE_WORDS
 };
 
-struct look look_read(struct arena *a, const char *text)
+/* Asked of many cells: what it takes is given back at once, not kept to the end. */
+static int likeness(const char *text)
+{
+	struct arena *own = arena_new();
+	int score = phrase_likeness(own, text);
+	arena_free(own);
+	return score;
+}
+
+struct look look_shape(struct arena *a, const char *text)
 {
 	struct look look = {0};
 	bool small = false, letters = false;
@@ -39,10 +48,18 @@ struct look look_read(struct arena *a, const char *text)
 	const char *rest;
 	look.ordinal = ordinal_read(a, text);
 	look.lead = ordinal_lead(a, text, &rest);
+	return look;
+}
+
+struct look look_read(struct arena *a, const char *text)
+{
+	struct look look = look_shape(a, text);
+	if (look.empty || strlen(text) > LOOK_BYTES)
+		return look;
 	look.agency = agency_likeness(text);
 	/* a deadline of so many words is a sentence that speaks of time */
 	if (look.length <= DEADLINE_MOST)
-		look.deadline = phrase_likeness(a, text);
+		look.deadline = likeness(text);
 	if (look.length > DEADLINE_WORDS)
 		look.deadline -=
 		    look.deadline * (int)(look.length - DEADLINE_WORDS) / DEADLINE_WORDS;

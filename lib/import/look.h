@@ -25,6 +25,9 @@ struct look {
 
 struct look look_read(struct arena *a, const char *text);
 
+/* The same without `agency` and `deadline`, which are dear: they are 0. */
+struct look look_shape(struct arena *a, const char *text);
+
 /* How well the cell fits a column: 0 says nothing, above speaks for, below against it. */
 double look_fit(const struct look *look, enum role role);
 

@@ -31,94 +31,6 @@ static const char *clean_id(struct arena *a, const char *no)
 	return buf_take(&out, a);
 }
 
-static struct area_row *add_area(struct arena *a, struct plan_rows *plan,
-				 const struct table_row *row)
-{
-	plan->areas = arena_more(a, plan->areas, plan->area_count, sizeof *plan->areas);
-	struct area_row *area = &plan->areas[plan->area_count++];
-	*area = (struct area_row){row->cells[0].text,
-				  row->cells[1].text,
-				  NULL,
-				  ordinal_read(a, row->cells[0].text),
-				  row->at,
-				  NULL};
-	return area;
-}
-
-static void add_task(struct arena *a, struct plan_rows *plan, const struct task_table *table,
-		     struct table_row *row, size_t area)
-{
-	plan->tasks = arena_more(a, plan->tasks, plan->task_count, sizeof *plan->tasks);
-	plan->tasks[plan->task_count++] = (struct task_row){table, row, area};
-}
-
-static long number_of(struct arena *a, const struct task_table *table, const struct table_row *row)
-{
-	const struct row_cell *cell = row_cell(table, row, ROLE_NO);
-	struct ordinal o = ordinal_read(a, cell ? cell->text : "");
-	return o.kind == ORDINAL_ARABIC ? o.value : 0;
-}
-
-/* The number of the next task behind row i; 0 when it has none. */
-static long next_number(struct arena *a, const struct task_table *table,
-			const struct table_rows *rows, size_t i)
-{
-	while (++i < rows->count)
-		if (rows->items[i].kind == ROW_TASK)
-			return number_of(a, table, &rows->items[i]);
-	return 0;
-}
-
-static bool is_last(const struct table_rows *rows, size_t i)
-{
-	while (++i < rows->count)
-		if (rows->items[i].kind == ROW_TASK || rows->items[i].kind == ROW_GROUP)
-			return false;
-	return true;
-}
-
-/* A heading that takes part in the count of the tasks is one that lost its cells. */
-static bool counts_with_tasks(struct arena *a, const struct task_table *table,
-			      const struct table_rows *rows, size_t i, long before)
-{
-	struct ordinal o = ordinal_read(a, rows->items[i].cells[0].text);
-	return o.kind == ORDINAL_ARABIC && table_has(table, ROLE_NO) && o.value == before + 1 &&
-	       (before > 0 || next_number(a, table, rows, i) > 1) &&
-	       (next_number(a, table, rows, i) == o.value + 1 || is_last(rows, i));
-}
-
-static void make_task(struct arena *a, const struct task_table *table, struct table_row *row)
-{
-	struct row_cell no = row->cells[0], text = row->cells[1];
-	row->cells[0] = row->cells[1] = (struct row_cell){CELL_LOST, "", "", false};
-	*row_cell(table, row, ROLE_NO) = no;
-	*row_cell(table, row, ROLE_TEXT) = text;
-	row->kind = ROW_TASK;
-	row_doubt(a, row, ROLE_UNKNOWN, CODE_GROUP_OR_TASK, text.text, NULL);
-}
-
-void plan_rows_add(struct arena *a, struct plan_rows *plan, const struct task_table *table,
-		   const struct table_rows *rows)
-{
-	long before = 0;
-	/* a table that counts from 1 again stands under no heading of the one before */
-	size_t area = next_number(a, table, rows, (size_t)-1) == 1 ? 0 : plan->area_count;
-	for (size_t i = 0; i < rows->count; i++) {
-		struct table_row *row = &rows->items[i];
-		if (row->kind == ROW_GROUP && counts_with_tasks(a, table, rows, i, before))
-			make_task(a, table, row);
-		if (row->kind == ROW_GROUP) {
-			add_area(a, plan, row);
-			area = plan->area_count;
-		}
-		if (row->kind != ROW_TASK)
-			continue;
-		long number = number_of(a, table, row);
-		before = number > 0 ? number : before;
-		add_task(a, plan, table, row, area);
-	}
-}
-
 static bool area_id_taken(const struct plan_rows *plan, size_t before, const char *id)
 {
 	for (size_t i = 0; i < before; i++)
@@ -161,6 +73,19 @@ static const struct area_row *area_before(const struct plan_rows *plan, size_t i
 	return NULL;
 }
 
+/* Is the number before the heading's that of a task that stands beside such headings? */
+static bool follows_task(struct arena *a, const struct plan_rows *plan, const struct ordinal *area)
+{
+	for (size_t i = 0; i < plan->task_count; i++) {
+		const struct task_row *task = &plan->tasks[i];
+		struct ordinal o = ordinal_read(a, no_of(task));
+		if (same_kind(&o, area) && o.value == area->value - 1 &&
+		    !(task->area > 0 && same_kind(&plan->areas[task->area - 1].ordinal, area)))
+			return true;
+	}
+	return false;
+}
+
 static void number_areas(struct arena *a, struct plan_rows *plan)
 {
 	const char *last = NULL;
@@ -184,7 +109,8 @@ static void number_areas(struct arena *a, struct plan_rows *plan)
 		area->id = id;
 		const struct area_row *before = area_before(plan, i);
 		if (before && area->ordinal.kind != ORDINAL_NONE &&
-		    area->ordinal.value > before->ordinal.value + 1)
+		    area->ordinal.value > before->ordinal.value + 1 &&
+		    !follows_task(a, plan, &area->ordinal))
 			area->gap = arena_format(a, "%s → %s", before->no, area->no);
 	}
 }
@@ -197,7 +123,7 @@ static bool numbers_restart(struct arena *a, const struct plan_rows *plan)
 	for (size_t i = 0; i < plan->task_count; i++) {
 		const struct task_row *t = &plan->tasks[i];
 		struct ordinal o = ordinal_read(a, no_of(t));
-		if (o.kind != ORDINAL_ARABIC && o.kind != ORDINAL_SMALL)
+		if (o.kind != ORDINAL_ARABIC)
 			continue;
 		if (t->area != area && o.value == 1 && highest > 0)
 			return true;
@@ -231,19 +157,51 @@ static const char *next_free(struct arena *a, const struct index *ids, const cha
 	}
 }
 
+static bool is_under(const struct ordinal *o, const char *above)
+{
+	size_t n = strlen(above);
+	return o->kind == ORDINAL_DOTTED && n > 0 && strncmp(o->id, above, n) == 0 &&
+	       o->id[n] == '.';
+}
+
+static const struct area_row *area_of(const struct plan_rows *plan, const struct task_row *t)
+{
+	return t->area > 0 ? &plan->areas[t->area - 1] : NULL;
+}
+
+static const char *text_of(const struct task_row *t)
+{
+	const struct row_cell *cell = row_cell(t->table, t->row, ROLE_TEXT);
+	return cell ? cell->text : "";
+}
+
+/* A later table that counts from 1, as each annex does, has numbers of its own: no slip, but when it
+ * says the same once more. */
+static bool is_own_count(const struct task_row *t, const struct task_row *earlier)
+{
+	return t->anew && t->table != earlier->table && !text_same(text_of(t), text_of(earlier));
+}
+
 /* A numbered task's id. */
 static const char *printed_id(struct arena *a, const struct plan_rows *plan, size_t i,
-			      const struct index *ids, bool restart)
+			      const struct index *ids, bool restart, const char *parent)
 {
 	struct task_row *t = &plan->tasks[i];
+	const struct area_row *area = area_of(plan, t);
 	const char *no = no_of(t), *id = clean_id(a, no);
+	struct ordinal o = ordinal_read(a, no);
 	if (!*id)
 		id = "x";
-	if (restart && t->area > 0)
-		id = arena_format(a, "%s.%s", plan->areas[t->area - 1].id, id);
-	if (!id_taken(ids, id))
+	if (parent && o.kind == ORDINAL_SMALL)
+		id = arena_format(a, "%s.%s", parent, id);
+	else if (area && !is_under(&o, area->id) &&
+		 (restart || (o.kind == ORDINAL_SMALL && id_taken(ids, id))))
+		id = arena_format(a, "%s.%s", area->id, id);
+	const struct task_row *earlier = index_get(ids, id, strlen(id));
+	if (!earlier)
 		return id;
-	row_doubt(a, t->row, ROLE_NO, CODE_DUPLICATE_NUMBER, no, NULL);
+	if (!is_own_count(t, earlier))
+		row_doubt(a, t->row, ROLE_NO, CODE_DUPLICATE_NUMBER, no, NULL);
 	return next_free(a, ids, id);
 }
 
@@ -261,7 +219,8 @@ static void doubt_numbers(struct arena *a, struct plan_rows *plan)
 		struct ordinal o = ordinal_read(a, no);
 		bool section = o.kind == ORDINAL_ROMAN || o.kind == ORDINAL_CAPITAL ||
 			       (o.kind == ORDINAL_DOTTED && !strchr("0123456789", *o.id));
-		if (section && open + closed > 0)
+		const struct area_row *area = area_of(plan, &plan->tasks[i]);
+		if (section && open + closed > 0 && !(area && is_under(&o, area->id)))
 			row_doubt(a, plan->tasks[i].row, ROLE_UNKNOWN, CODE_GROUP_OR_TASK, no,
 				  NULL);
 		bool odd = *o.end ? closed * 3 < open : open * 3 < closed;
@@ -278,7 +237,8 @@ static void doubt_gaps(struct arena *a, struct plan_rows *plan)
 		struct ordinal o = ordinal_read(a, no_of(&plan->tasks[i]));
 		if (o.kind != ORDINAL_ARABIC)
 			continue;
-		bool next = o.value == before || o.value == before + 1 || o.value == 1;
+		bool next = o.value == before || o.value == before + 1 || o.value == 1 ||
+			    o.value == plan->tasks[i].group + 1;
 		if (before > 0 && !next)
 			row_doubt(a, plan->tasks[i].row, ROLE_NO, CODE_NUMBERING,
 				  arena_format(a, "%ld → %ld", before, o.value), NULL);
@@ -286,7 +246,7 @@ static void doubt_gaps(struct arena *a, struct plan_rows *plan)
 	}
 }
 
-const char **plan_rows_number(struct arena *a, struct plan_rows *plan)
+const char **plan_rows_number(struct arena *a, struct plan_rows *plan, const size_t *parents)
 {
 	number_areas(a, plan);
 	bool restart = numbers_restart(a, plan), numbered = any_number(plan);
@@ -299,11 +259,13 @@ const char **plan_rows_number(struct arena *a, struct plan_rows *plan)
 		if (!numbered) {
 			ids[i] = arena_format(a, "%zu", i + 1);
 		} else if (*no_of(t)) {
-			ids[i] = base = printed_id(a, plan, i, taken, restart);
+			const char *parent = parents[i] > 0 ? ids[parents[i] - 1] : NULL;
+			ids[i] = base = printed_id(a, plan, i, taken, restart, parent);
 			added = 0;
 		} else {
 			ids[i] = arena_format(a, "%s+%zu", base, ++added);
-			row_doubt(a, t->row, ROLE_NO, CODE_MISSING_NUMBER, base, NULL);
+			if (!t->row->part) /* the document says whose part it is */
+				row_doubt(a, t->row, ROLE_NO, CODE_MISSING_NUMBER, base, NULL);
 		}
 		index_put(taken, ids[i], strlen(ids[i]), t);
 	}

@@ -7,6 +7,8 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "base/utf8.h"
+#include "time/date.h"
 
 static const char closing[] = ".):/";
 static const struct ordinal none = {ORDINAL_NONE, 0, 0, "", ""};
@@ -41,10 +43,17 @@ static bool is_roman(const char *s, size_t n)
 	return roman_value(s, n) > 0 && !(n == 1 && (*s == 'C' || *s == 'L'));
 }
 
+/* A number of a row; four digits that may be a year are none. */
+static bool is_arabic(const char *s, size_t n, long *value)
+{
+	return n >= 1 && n <= 5 && strspn(s, "0123456789") >= n && text_number(s, n, value) &&
+	       (n <= 3 || (*s != '0' && (*value < YEAR_FIRST || *value > YEAR_LAST)));
+}
+
 static struct ordinal read_part(const char *s, size_t n)
 {
 	struct ordinal o = {ORDINAL_NONE, 0, 1, "", ""};
-	if (n >= 1 && n <= 3 && strspn(s, "0123456789") >= n && text_number(s, n, &o.value)) {
+	if (is_arabic(s, n, &o.value)) {
 		o.kind = ORDINAL_ARABIC;
 	} else if (n >= 1 && n <= 8 && is_roman(s, n)) {
 		o.kind = ORDINAL_ROMAN;
@@ -83,8 +92,29 @@ static struct ordinal read_body(struct arena *a, const char *s, size_t n)
 	return whole;
 }
 
+/* Is the byte a sign that is seen, or the first of a letter as Vietnamese has them? */
+static bool is_seen(const char *s)
+{
+	unsigned char c = (unsigned char)*s, next = c ? (unsigned char)s[1] : 0;
+	return (c > ' ' && c < 0x7f) || (c >= 0xc3 && c <= 0xc6) ||
+	       (c == 0xe1 && (next == 0xba || next == 0xbb));
+}
+
+/* Bytes of the first word, where it surely is one and a space or the end follows; else 0. Most cells are
+ * sentences: what they begin with says that they are no number, before anything is copied. */
+static size_t first_word(const char *s)
+{
+	const char *end = s;
+	while (is_seen(end))
+		utf8_next(&end);
+	return *end == ' ' || !*end ? (size_t)(end - s) : 0;
+}
+
 struct ordinal ordinal_read(struct arena *a, const char *text)
 {
+	size_t word = first_word(text);
+	if (word > 0 && text[word] == ' ' && is_seen(text + word + 1))
+		return none; /* a number is one word */
 	const char *s = text_squeeze(a, text);
 	size_t n = strlen(s);
 	size_t open = n > 2 && *s == '(' && s[n - 1] == ')';
@@ -100,9 +130,12 @@ struct ordinal ordinal_read(struct arena *a, const char *text)
 
 struct ordinal ordinal_lead(struct arena *a, const char *text, const char **rest)
 {
+	struct ordinal o = none;
+	size_t word = first_word(text);
+	if (word > 0 && !strchr(closing, text[word - 1]))
+		return o;
 	const char *s = text_squeeze(a, text);
 	size_t n = strcspn(s, " ");
-	struct ordinal o = none;
 	if (n == 0 || !s[n] || !strchr(closing, s[n - 1]))
 		return o;
 	o = ordinal_read(a, arena_copy(a, s, n));

@@ -9,7 +9,7 @@ struct arena;
 
 enum ordinal_kind {
 	ORDINAL_NONE,
-	ORDINAL_ARABIC,	 /* 1 .. 999 */
+	ORDINAL_ARABIC,	 /* 1 .. 99999, but no year */
 	ORDINAL_ROMAN,	 /* capital letters */
 	ORDINAL_DOTTED,	 /* 1.2, III.1, III.1.2 */
 	ORDINAL_CAPITAL, /* A */

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "base/words.h"
 
 static bool starts_small(const char *s)
 {
@@ -45,9 +46,27 @@ static bool goes_on(struct arena *a, const struct task_table *table, const struc
 	if (*number &&
 	    !text_same(text_key(a, number), text_key(a, text_of(table, before, ROLE_NO))))
 		return false;
+	const char *text = text_of(table, row, ROLE_TEXT);
+	if (!headed && *text)
+		return starts_small(text);
 	if (!headed)
-		return starts_small(text_of(table, row, ROLE_TEXT));
+		return !*number; /* no text and no number: what other cells lacked room for */
 	return !stands_alone(table, row);
+}
+
+/* A row without number, lead and deadline whose texts go on in the midst of a sentence: the end of a
+ * row that a converter cut at a page it does not tell of. */
+static bool is_remnant(const struct task_table *table, const struct table_row *row)
+{
+	size_t small = 0, great = 0;
+	if (row->part || !table_has(table, ROLE_NO) || *text_of(table, row, ROLE_NO) ||
+	    *text_of(table, row, ROLE_LEAD) || *text_of(table, row, ROLE_DUE))
+		return false;
+	for (size_t c = 0; c < table->count; c++) {
+		small += starts_small(row->cells[c].text);
+		great += starts_great(row->cells[c].text);
+	}
+	return small > 0 && great == 0;
 }
 
 static const char signs[] = " ;,.:";
@@ -128,14 +147,14 @@ static void join_cell(struct arena *a, const struct task_table *table, struct ta
 		      const struct row_cell *piece, size_t from, size_t to)
 {
 	struct row_cell *cell = &before->cells[to];
-	const char *say = arena_format(a, "%s | %s", cell->text, piece->text);
+	const char *say =
+	    *cell->text ? arena_format(a, "%s | %s", cell->text, piece->text) : piece->text;
 	enum role role = table->columns[to].role;
 	if (from != to)
 		row_doubt(a, before, role, CODE_CELLS_SHIFTED,
 			  arena_format(a, "%s: %s", table->columns[from].heading, piece->text),
 			  NULL);
-	if (*cell->text)
-		row_doubt(a, before, role, CODE_JOINED_AT_PAGE, say, NULL);
+	row_doubt(a, before, role, CODE_JOINED_AT_PAGE, say, NULL);
 	cell->text = join(a, cell->text, piece->text);
 	cell->lines = cell->text;
 	cell->state = CELL_PRINTED;
@@ -154,11 +173,19 @@ static void join_rows(struct arena *a, const struct table_rows *rows,
 			join_cell(a, table, before, &row->cells[c], c, to[c]);
 	for (size_t i = 0; i < row->doubt_count; i++) {
 		const struct draft_doubt *d = &row->doubts[i];
-		if (d->code == CODE_ROW_SHORT)
+		if (d->code == CODE_ROW_SHORT || (d->code == CODE_CELLS_SHIFTED && !d->cell))
 			continue; /* a piece of a row need not have all cells */
 		row_doubt(a, before, d->cell ? role_find(d->cell) : ROLE_UNKNOWN, d->code, d->say,
 			  d->suggest);
 	}
+}
+
+static const char *first_text(const struct task_table *table, const struct table_row *row)
+{
+	for (size_t c = 0; c < table->count; c++)
+		if (*row->cells[c].text)
+			return row->cells[c].text;
+	return "";
 }
 
 void rows_join_pages(struct arena *a, const struct task_table *table, struct table_rows *rows)
@@ -169,7 +196,13 @@ void rows_join_pages(struct arena *a, const struct task_table *table, struct tab
 	for (size_t i = 0; i < rows->count; i++) {
 		struct table_row *row = &rows->items[i];
 		bool turned = before && (headed || row->page != before->page);
-		if (row->kind == ROW_TASK && turned && goes_on(a, table, before, row, headed)) {
+		bool again =
+		    before && row->kind == ROW_TASK &&
+		    ((turned && goes_on(a, table, before, row, headed)) || is_remnant(table, row));
+		if (again) {
+			left_add(
+			    a, &rows->left, row->at, first_text(table, row),
+			    words_pick("goes on with the row above", "phần tiếp của hàng trên"));
 			join_rows(a, rows, table, before, row);
 			before->page = row->page;
 			row->kind = ROW_HEADING; /* used up */

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "import/closing.h"
 #include "import/fit.h"
 #include "import/memo.h"
@@ -31,12 +32,12 @@ struct row_cell *row_cell(const struct task_table *table, const struct table_row
 	return NULL;
 }
 
-static struct table_row *add_row(struct arena *a, struct table_rows *rows,
-				 const struct task_table *table, enum row_kind kind, long at)
+struct table_row *row_add(struct arena *a, struct table_rows *rows, const struct task_table *table,
+			  enum row_kind kind, long at)
 {
 	rows->items = arena_more(a, rows->items, rows->count, sizeof *rows->items);
 	struct table_row *row = &rows->items[rows->count++];
-	*row = (struct table_row){.kind = kind, .at = at};
+	*row = (struct table_row){.kind = kind, .at = at, .no = "", .title = ""};
 	row->cells = arena_alloc(a, (table->count + 1) * sizeof *row->cells);
 	for (size_t i = 0; i < table->count; i++)
 		row->cells[i] = (struct row_cell){CELL_LOST, "", "", false};
@@ -45,35 +46,40 @@ static struct table_row *add_row(struct arena *a, struct table_rows *rows,
 
 void row_put(struct arena *a, struct row_cell *to, const struct grid_cell *from)
 {
-	if (to->state == CELL_PRINTED) {
+	if (to->state == CELL_LOST) {
+		*to = (struct row_cell){CELL_PRINTED, from->text, from->lines, false};
+		to->state = from->rows == 0 ? CELL_MERGED : CELL_PRINTED;
+	} else {
 		to->text = text_squeeze(a, arena_format(a, "%s %s", to->text, from->text));
 		to->lines = arena_format(a, "%s\n%s", to->lines, from->lines);
-	} else {
-		*to = (struct row_cell){CELL_PRINTED, from->text, from->lines, false};
 	}
 	to->markup = to->markup || from->markup;
 }
 
-/* A group's number and title stand in the first two cells, wherever the document has them. */
-static void put_group(struct arena *a, struct table_row *row, const struct grid_cell *cells,
-		      size_t count)
+bool row_is_sign(const char *text)
+{
+	return strlen(text) == 1 && strchr("*-+", *text);
+}
+
+void row_put_group(struct arena *a, struct table_row *row, const struct grid_cell *cells,
+		   size_t count)
 {
 	size_t i = 0;
-	while (i < count && !*cells[i].text)
+	while (i + 1 < count && (!*cells[i].text || row_is_sign(cells[i].text)))
 		i++;
 	const char *rest = NULL;
 	struct ordinal lead = ordinal_lead(a, cells[i].text, &rest);
 	if (ordinal_read(a, cells[i].text).kind != ORDINAL_NONE) {
-		row_put(a, &row->cells[0], &cells[i++]);
+		row->no = cells[i++].text;
 		while (i < count && !*cells[i].text)
 			i++;
 	} else if (lead.kind != ORDINAL_NONE) {
-		row->cells[0] = (struct row_cell){CELL_PRINTED, lead.id, lead.id, false};
-		row->cells[1] = (struct row_cell){CELL_PRINTED, rest, rest, false};
+		row->no = lead.id;
+		row->title = rest;
 		return;
 	}
 	if (i < count)
-		row_put(a, &row->cells[1], &cells[i]);
+		row->title = cells[i].text;
 }
 
 static struct look *look_all(struct arena *a, struct memo *memo, const struct grid_cell *cells,
@@ -204,6 +210,16 @@ static void doubt_ends(struct arena *a, const struct task_table *table, struct t
 	}
 }
 
+void row_leave(struct arena *a, struct table_rows *rows, enum row_kind kind, long at,
+	       const char *text)
+{
+	const char *why = kind == ROW_GHOST ? words_pick("empty row", "hàng trống")
+			  : kind == ROW_HEADING
+			      ? words_pick("headings again", "tiêu đề nhắc lại")
+			      : words_pick("no row of the table", "không phải hàng của bảng");
+	left_add(a, &rows->left, at, text, why);
+}
+
 static struct table_rows read_stream(struct arena *a, struct memo *memo,
 				     const struct task_table *table)
 {
@@ -217,16 +233,19 @@ static struct table_rows read_stream(struct arena *a, struct memo *memo,
 	size_t end = 0;
 	for (size_t i = 0; i < cut.count; i++) {
 		const struct stream_row *r = &cut.items[i];
-		struct table_row *row = add_row(a, &rows, table, r->kind, cells[r->from].at);
+		struct table_row *row = row_add(a, &rows, table, r->kind, cells[r->from].at);
 		end = r->from + r->count;
 		row->cut = r->count + 1 == table->count;
 		if (r->kind == ROW_GROUP)
-			put_group(a, row, cells + r->from, r->count);
+			row_put_group(a, row, cells + r->from, r->count);
 		else if (r->kind == ROW_TASK)
 			fit_row(a, &fit, row, cells + r->from, looks + r->from, r->count,
 				under_heading(&cut, i), i + 1 == cut.count);
 		else if (r->kind == ROW_STRAY)
 			row_put(a, &row->cells[0], &cells[r->from]);
+		if (r->kind != ROW_TASK && r->kind != ROW_GROUP)
+			row_leave(a, &rows, r->kind, cells[r->from].at,
+				  r->kind == ROW_STRAY ? cells[r->from].text : NULL);
 	}
 	doubt_ends(a, table, &rows);
 	set_trailing(a, &rows, source, table->end - table->begin, end > 0 ? cells[end - 1].end : 0);
@@ -234,164 +253,12 @@ static struct table_rows read_stream(struct arena *a, struct memo *memo,
 	return rows;
 }
 
-/* A row's cells laid out under the columns; a cell over several columns stands in the first. */
-static size_t lay_out(struct arena *a, const struct grid_row *row, struct grid_cell **cells)
-{
-	size_t n = 0;
-	*cells = NULL;
-	for (size_t i = 0; i < row->count; i++) {
-		int span = row->cells[i].columns > 1 ? row->cells[i].columns : 1;
-		for (int k = 0; k < span; k++) {
-			*cells = arena_more(a, *cells, n, sizeof **cells);
-			(*cells)[n] = row->cells[i];
-			if (k > 0)
-				(*cells)[n].text = (*cells)[n].lines = "";
-			n++;
-		}
-	}
-	return n;
-}
-
-static size_t full_cells(const struct grid_cell *cells, size_t count)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < count; i++)
-		n += *cells[i].text != '\0';
-	return n;
-}
-
-static bool counts_columns(struct arena *a, const struct grid_cell *cells, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		struct ordinal o = ordinal_read(a, cells[i].text);
-		if (o.kind != ORDINAL_ARABIC || o.value != (long)i + 1)
-			return false;
-	}
-	return count > 2;
-}
-
-/* A number and a title, or one of them, and nothing else. */
-static bool is_group(const struct task_table *table, const struct grid_cell *cells,
-		     const struct look *looks, size_t count)
-{
-	size_t full = full_cells(cells, count), first = 0;
-	while (first < count && !*cells[first].text)
-		first++;
-	if (full == 0 || full > 2 || first > 1)
-		return false;
-	size_t title = first + (full == 2);
-	if (title >= count || looks[title].starts_small || !*cells[title].text ||
-	    !look_is_title(&looks[title]))
-		return false;
-	if (full == 2)
-		return looks[first].ordinal.kind != ORDINAL_NONE;
-	/* alone: a title with its number, in capitals, or standing where numbers stand */
-	return looks[title].lead.kind != ORDINAL_NONE || looks[title].capitals ||
-	       (title == 0 && table->columns[0].role == ROLE_NO);
-}
-
-static enum row_kind kind_of_row(struct arena *a, struct memo *memo, const struct task_table *table,
-				 const struct grid_cell *cells, const struct look *looks,
-				 size_t count)
-{
-	if (full_cells(cells, count) == 0)
-		return ROW_GHOST;
-	if (headings_again(memo, table, cells, count) || counts_columns(a, cells, count))
-		return ROW_HEADING;
-	return is_group(table, cells, looks, count) ? ROW_GROUP : ROW_TASK;
-}
-
-static void put_in_order(struct arena *a, const struct task_table *table, struct table_row *row,
-			 const struct grid_cell *cells, size_t count)
-{
-	for (size_t i = 0; i < count && i < table->count; i++) {
-		row_put(a, &row->cells[i], &cells[i]);
-		if (cells[i].rows == 0)
-			row->cells[i].state = CELL_MERGED;
-	}
-}
-
-/* The task before, and whether a page ended since. */
-struct seen_task {
-	const char *no;
-	long page;
-	bool headed;
-};
-
-/* A number and a piece of text on top of a page, the number that of the task before: it goes on. */
-static bool goes_on(const struct task_table *table, const struct seen_task *before,
-		    const struct grid_row *from, const struct grid_cell *cells)
-{
-	bool turned = before->headed || from->page != before->page;
-	return turned && before->no && *before->no && table->columns[0].role == ROLE_NO &&
-	       text_same(cells[0].text, before->no);
-}
-
-/* Does the next page begin with the number of row r? */
-static bool is_continued(struct memo *memo, const struct task_table *table, size_t r)
-{
-	const struct grid_row *row = &table->grid->rows[r];
-	bool turned = false;
-	while (++r < table->end) {
-		const struct grid_row *next = &table->grid->rows[r];
-		bool headed = headings_again(memo, table, next->cells, next->count);
-		turned = turned || headed || next->page != row->page;
-		if (!headed)
-			return turned && table->columns[0].role == ROLE_NO && next->count > 0 &&
-			       *row->cells[0].text &&
-			       text_same(next->cells[0].text, row->cells[0].text);
-	}
-	return false;
-}
-
-static void note_task(struct seen_task *before, const struct task_table *table,
-		      const struct table_row *row)
-{
-	if (row->kind == ROW_TASK) {
-		const struct row_cell *no = row_cell(table, row, ROLE_NO);
-		*before = (struct seen_task){no ? no->text : NULL, row->page, false};
-	} else if (row->kind == ROW_GROUP) {
-		before->no = NULL;
-	}
-	before->headed = before->headed || row->kind == ROW_HEADING;
-}
-
-static struct table_rows read_rows(struct arena *a, struct memo *memo,
-				   const struct task_table *table)
-{
-	struct table_rows rows = {0};
-	struct fit fit = {.table = table};
-	struct seen_task before = {NULL, 0, false};
-	for (size_t r = table->begin; r < table->end; r++) {
-		const struct grid_row *from = &table->grid->rows[r];
-		struct grid_cell *cells;
-		size_t count = lay_out(a, from, &cells);
-		/* empty cells beyond the last column say nothing */
-		while (count > table->count && !*cells[count - 1].text)
-			count--;
-		struct look *looks = look_all(a, memo, cells, count);
-		enum row_kind kind = kind_of_row(a, memo, table, cells, looks, count);
-		if (kind == ROW_GROUP &&
-		    (goes_on(table, &before, from, cells) || is_continued(memo, table, r)))
-			kind = ROW_TASK;
-		struct table_row *row = add_row(a, &rows, table, kind, from->at);
-		row->page = from->page;
-		if (kind == ROW_GROUP)
-			put_group(a, row, cells, count);
-		else if (kind == ROW_TASK && count == table->count)
-			put_in_order(a, table, row, cells, count);
-		else if (kind == ROW_TASK)
-			fit_row(a, &fit, row, cells, looks, count, true, true);
-		note_task(&before, table, row);
-	}
-	return rows;
-}
-
 struct table_rows rows_read(struct arena *a, struct memo *memo, const struct task_table *table)
 {
 	if (table->grid->form == GRID_STREAM)
 		return read_stream(a, memo, table);
-	struct table_rows rows = read_rows(a, memo, table);
+	struct table_rows rows = rows_in_grid(a, memo, table);
 	rows_join_pages(a, table, &rows);
+	left_sort(&rows.left);
 	return rows;
 }

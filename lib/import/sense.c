@@ -81,7 +81,11 @@ static const char *next_clause(struct arena *a, const char **s)
 static void check_planned_year(struct arena *a, struct draft_task *task, int year)
 {
 	const char *s = task->text ? task->text : "", *clause;
+	if (!strpbrk(s, "0123456789"))
+		return;
 	while ((clause = next_clause(a, &s)) != NULL) {
+		if (!strpbrk(clause, "0123456789"))
+			continue;
 		long planned = planned_year(text_plain(a, clause));
 		if (planned > 0 && planned < year && is_due_in(task, year))
 			task_doubt(a, task, "text", CODE_YEAR_MISMATCH, text_squeeze(a, clause),

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "import/memo.h"
 
 void task_doubt(struct arena *a, struct draft_task *task, const char *cell, enum code code,
 		const char *say, const char *suggest)
@@ -44,23 +45,22 @@ static void doubt_target(struct arena *a, struct draft_task *task, const struct 
 	}
 }
 
-static struct cell_names read_names(struct arena *a, const struct task_row *row, enum role role,
-				    const char *text, const struct task_context *context)
+static struct cell_names read_names(const struct task_row *row, enum role role, const char *text,
+				    const struct task_context *context)
 {
 	const struct row_cell *cell = row_cell(row->table, row->row, role);
 	if (!cell || text_is_blank(text))
 		return (struct cell_names){NULL, 0, NULL, 0};
 	const char *lines = *cell->text ? cell->lines : text;
-	return agency_split(a, lines, context->registry, context->of);
+	return memo_names(context->memo, lines, context->registry, context->of);
 }
 
-static struct reading read_deadline(struct arena *a, const char *text,
-				    const struct task_context *context)
+static struct reading read_deadline(const char *text, const struct task_context *context)
 {
 	struct phrase_context years = {context->year, context->last_year};
 	if (text_is_blank(text))
 		return (struct reading){{NULL, 0}, NULL, 0};
-	return deadline_read(a, text, &years);
+	return memo_deadline(context->memo, text, &years);
 }
 
 /* Columns a plan has no key for: kept in the note, each with its heading. */
@@ -106,8 +106,61 @@ static void take_doubts(struct arena *a, struct draft_task *task, const struct t
 					   readings[k]->doubts[i].suggest);
 }
 
+/* Is the row's own cell empty, and does nothing say that the cell above stands for it? */
+static bool is_open(const struct task_row *row, enum role role, const char *text)
+{
+	const struct row_cell *cell = row_cell(row->table, row->row, role);
+	return cell && cell->state != CELL_MERGED && text_is_blank(text);
+}
+
+static void take_over(struct arena *a, struct draft_task *task, enum role role, const char **cell,
+		      const char *parent)
+{
+	if (text_is_blank(parent))
+		return;
+	*cell = parent;
+	task_doubt(a, task, role_word(role), CODE_CELL_FROM_ABOVE, NULL, NULL);
+}
+
+/* A part of a task without a lead or deadline of its own has that task's. */
+static void inherit(struct arena *a, struct draft_task *task, const struct task_row *row,
+		    const struct parent_cells *parent)
+{
+	if (is_open(row, ROLE_LEAD, task->cell_lead)) {
+		take_over(a, task, ROLE_LEAD, &task->cell_lead, parent->lead);
+		if (is_open(row, ROLE_WITH, task->cell_with))
+			take_over(a, task, ROLE_WITH, &task->cell_with, parent->with);
+	}
+	bool undated = text_is_blank(task->cell_start) && text_is_blank(task->cell_due);
+	if (undated && is_open(row, ROLE_START, task->cell_start))
+		take_over(a, task, ROLE_START, &task->cell_start, parent->start);
+	if (undated && is_open(row, ROLE_DUE, task->cell_due))
+		take_over(a, task, ROLE_DUE, &task->cell_due, parent->due);
+}
+
+/* An empty cell under a filled one may have been merged with it before the document was saved as text:
+ * what stands above is suggested, never taken. */
+static void suggest_above(struct draft_task *task, const struct draft_task *above)
+{
+	for (size_t i = 0; i < task->doubt_count; i++) {
+		enum code code = task->doubts[i].code;
+		if (code == CODE_GROUP_OR_TASK || code == CODE_ROW_CUT || code == CODE_ROW_SHORT)
+			return; /* it may be no task at all */
+	}
+	for (size_t i = 0; i < task->doubt_count; i++) {
+		struct draft_doubt *d = &task->doubts[i];
+		if (d->suggest)
+			continue;
+		if (d->code == CODE_LEAD_MISSING && !text_is_blank(above->cell_lead))
+			d->suggest = above->cell_lead;
+		else if (d->code == CODE_DUE_MISSING && !text_is_blank(above->cell_due))
+			d->suggest = above->cell_due;
+	}
+}
+
 struct draft_task task_read(struct arena *a, const struct task_row *row, const char *id,
-			    const struct draft_task *above, const struct task_context *context)
+			    const struct draft_task *above, const struct parent_cells *parent,
+			    const struct task_context *context)
 {
 	static const struct draft_task nothing;
 	const struct draft_task *up = above ? above : &nothing;
@@ -121,13 +174,16 @@ struct draft_task task_read(struct arena *a, const struct task_row *row, const c
 	task.cell_with = cell_text(row, ROLE_WITH, up->cell_with);
 	task.cell_start = cell_text(row, ROLE_START, up->cell_start);
 	task.cell_due = cell_text(row, ROLE_DUE, up->cell_due);
-	task.lead = read_names(a, row, ROLE_LEAD, task.cell_lead, context);
-	task.with = read_names(a, row, ROLE_WITH, task.cell_with, context);
-	task.start = read_deadline(a, task.cell_start, context);
-	task.due = read_deadline(a, task.cell_due, context);
+	inherit(a, &task, row, parent);
+	task.lead = read_names(row, ROLE_LEAD, task.cell_lead, context);
+	task.with = read_names(row, ROLE_WITH, task.cell_with, context);
+	task.start = read_deadline(task.cell_start, context);
+	task.due = read_deadline(task.cell_due, context);
 	take_doubts(a, &task, row);
 	doubt_target(a, &task, row, up);
 	task_check(a, &task, row, context);
+	if (context->spanless && above)
+		suggest_above(&task, above);
 	sense_check(a, &task, row, context);
 	return task;
 }

@@ -8,7 +8,7 @@
 #include "base/utf8.h"
 #include "import/head.h"
 
-enum { TITLE_LINES = 8 };
+enum { TITLE_LINES = 8, PLANS = 4, LINE_BYTES = 300 };
 
 /* The kinds of documents that hold plans, the better ones first: a decision issues a plan. */
 static const char *const kinds[] = {"ke hoach",	  "chuong trinh", "de an",   "lo trinh",
@@ -108,6 +108,38 @@ static const char *find_title(struct arena *a, const struct blocks *blocks, cons
 	return NULL;
 }
 
+/* Behind the first words of s, as many as the kind has, and the blank there. */
+static const char *behind_kind(const char *s, const char *kind)
+{
+	for (const char *k = kind; k && *s; k = strchr(k + 1, ' ')) {
+		s += strcspn(s, " ");
+		s += *s == ' ';
+	}
+	return s;
+}
+
+/* "KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM 2026" in one line; in small letters only with its year. */
+static const char *find_in_line(struct arena *a, const struct blocks *blocks, const char *kind,
+				const char **said)
+{
+	for (size_t i = 0; i < blocks->count; i++) {
+		for (const char *s = blocks->items[i].lines; *s;) {
+			size_t n = strcspn(s, "\n");
+			const char *from = s, *line = text_squeeze(a, arena_copy(a, s, n));
+			s += n + (s[n] == '\n');
+			const char *rest = behind_kind(line, kind), *plain = text_plain(a, line);
+			bool capitals = head_is_capitals(line);
+			if (n > LINE_BYTES || !starts(plain, kind) || plain[strlen(kind)] != ' ' ||
+			    head_is_capitals(rest) != capitals || strpbrk(line, ":.") ||
+			    !(capitals || strstr(plain, " nam 20")))
+				continue;
+			*said = arena_copy(a, line, (size_t)(rest - line - 1));
+			return behind_kind(capitals ? take_lines(a, from) : line, kind);
+		}
+	}
+	return NULL;
+}
+
 static const char *lower_first(struct arena *a, const char *s)
 {
 	const char *next = s;
@@ -182,6 +214,8 @@ const char *head_title(struct arena *a, const struct blocks *blocks, const char 
 	const char *said = NULL, *title = NULL;
 	for (size_t i = 0; !title && i < sizeof kinds / sizeof *kinds; i++)
 		title = find_title(a, blocks, kinds[i], &said);
+	for (size_t i = 0; !title && i < PLANS; i++)
+		title = find_in_line(a, blocks, kinds[i], &said);
 	if (!title)
 		return NULL;
 	if (head_is_capitals(title)) {
