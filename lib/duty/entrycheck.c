@@ -3,7 +3,6 @@
  * about them is told of the rows they were made of. */
 #include "duty/entrycheck.h"
 
-#include <fcntl.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -44,8 +43,7 @@ static struct csv_source records(struct checker *c)
 	for (size_t i = 0; i < c->list->count; i++)
 		if (c->list->items[i].verdict == VERDICT_ADD)
 			c->rows[c->row_count++] = &c->list->items[i];
-	return (struct csv_source){records_name, open("/dev/null", O_RDONLY | O_CLOEXEC),
-				   c->text.bytes, c->text.size};
+	return csv_memory(records_name, c->text.bytes, c->text.size);
 }
 
 static struct entry *row_of(const struct checker *c, unsigned line)
@@ -62,12 +60,13 @@ static const char *line_text(const struct checker *c, unsigned line)
 	return s ? s : "";
 }
 
-/* What was found about a record, told of its row. A line that cannot be taken back is set aside, so
- * it is not written either. */
+/* What was found about a record, told of its row. A line that cannot be taken back, or whose task is
+ * gone, is set aside, so it is not written either. */
 static void tell(const struct checker *c, const struct finding *found)
 {
 	struct entry *e = row_of(c, found->at.line);
-	enum severity severity = found->code == CODE_LOG_VOID ? SEVERITY_ERROR : found->severity;
+	bool aside = found->code == CODE_LOG_VOID || found->code == CODE_LOG_RETIRED;
+	enum severity severity = aside ? SEVERITY_ERROR : found->severity;
 	struct place at = e ? e->at : c->list->items[0].at;
 	if (e && found->at.column) {
 		enum entry_field k = entries_field_at(
@@ -97,6 +96,8 @@ static struct progress *new_progress(const struct checker *c, day as_of)
 	struct progress_request request = {.binder = c->request->binder,
 					   .plans = c->request->plans,
 					   .plan_count = c->request->plan_count,
+					   .rules = c->request->rules,
+					   .rules_count = c->request->rules_count,
 					   .as_of = as_of};
 	return progress_new(c->a, &request);
 }

@@ -24,6 +24,8 @@ struct entry_request {
 	const struct calendar *calendar; /* may be NULL */
 	struct plan *const *plans;
 	size_t plan_count;
+	struct rules *const *rules; /* whose figures and criteria may be measured */
+	size_t rules_count;
 	const struct csv_source *logs; /* what was said already: files that can be opened by name */
 	size_t log_count;
 	const struct log_layout *layout; /* of the log to be written to */

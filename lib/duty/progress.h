@@ -16,6 +16,8 @@ struct arena;
 struct findings;
 struct binder;
 struct targets;
+struct rules;
+struct measures;
 
 /* Which part of a task an event speaks of. */
 enum unit_kind {
@@ -79,6 +81,8 @@ struct progress_request {
 	struct binder *binder; /* never NULL */
 	struct plan *const *plans;
 	size_t plan_count;
+	struct rules *const *rules; /* whose figures and criteria rows may measure */
+	size_t rules_count;
 	day as_of;     /* later events are counted and left aside */
 	int64_t known; /* what was logged later (UTC seconds) is left out; 0: nothing is */
 };
@@ -110,6 +114,9 @@ struct track *progress_tracks(const struct progress *p, const struct task *task)
 
 /* The values of targets. */
 const struct targets *progress_targets(const struct progress *p);
+
+/* The values of rules' figures and criteria. */
+const struct measures *progress_measures(const struct progress *p);
 
 /* How many events are dated after as_of. */
 size_t progress_future(const struct progress *p);

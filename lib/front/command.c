@@ -268,6 +268,7 @@ int command_start(struct command *c, const struct command_line *line, int argc, 
 	c->arena = arena_new();
 	c->findings.arena = c->arena;
 	c->findings.tool = line->tool;
+	c->width = command_width();
 	int status = -1;
 	if (!options_parse(c->arena, line, argc, argv, &c->operands))
 		status = EXIT_NOT_DONE;
@@ -303,8 +304,10 @@ int command_no_files(struct command *c)
 
 struct workspace *command_load(struct command *c, bool needs_plan)
 {
-	struct workspace_request request = {
-	    .operands = c->operands, .agencies = c->agencies, .calendar = c->calendar};
+	struct workspace_request request = {.operands = c->operands,
+					    .agencies = c->agencies,
+					    .calendar = c->calendar,
+					    .judge_rules = c->judge_rules};
 	struct workspace *w = workspace_load(c->arena, &request, &c->findings);
 	bool lost = w->refused && !c->keep_going;
 	if (!lost && needs_plan && !w->plan_count) {
@@ -361,7 +364,7 @@ int command_print(struct command *c, struct sheet *sheet)
 	else if (c->format == FORMAT_JSON)
 		sheet_json(sheet, stdout);
 	else
-		sheet_table(sheet, stdout, command_width());
+		sheet_table(sheet, stdout, c->width);
 	return EXIT_DONE;
 }
 

@@ -36,6 +36,7 @@ struct command {
 	struct findings findings;
 	struct option_values operands;
 	bool help, version, excel, keep_going;
+	bool judge_rules; /* the answer rests on rules: what is wrong in them is told */
 	const char *as_of_text, *format_text, *columns, *sort, *lang, *agencies, *calendar, *known;
 	struct selection selection;
 	struct option_values lists[6]; /* of --plan --area --field --task --status --level */
@@ -44,6 +45,7 @@ struct command {
 	day as_of;
 	enum format format;
 	struct more_formats more;
+	size_t width; /* command_width at the start */
 };
 
 /* A command's options: the tool's own rows, then those of `common`, then those for choosing. */

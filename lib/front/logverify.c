@@ -131,8 +131,10 @@ int log_verify(struct command *c, const char *name)
 	struct progress_request request = {.binder = v.w->binder,
 					   .plans = v.w->plans,
 					   .plan_count = v.w->plan_count,
+					   .rules = v.w->rules,
+					   .rules_count = v.w->rules_count,
 					   .as_of = day_of(YEAR_LAST, 12, 31)};
-	if (v.w->plan_count)
+	if (v.w->plan_count || v.w->rules_count)
 		v.progress = progress_new(c->arena, &request);
 	const struct csv_source named = {.name = name, .fd = -1};
 	int status = name ? verify(&v, &named, 1) : verify(&v, v.w->logs, v.w->log_count);

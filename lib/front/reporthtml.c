@@ -216,7 +216,7 @@ int report_html(struct command *c, const struct report *r, const struct report_v
 	const char *title =
 	    view ? report_title(view)
 		 : words_pick("Progress of the plan", "Tình hình thực hiện kế hoạch");
-	page_open(&page, &(struct page_head){title, report_plans(r), r->sentence});
+	page_open(&page, &(struct page_head){title, report_plans(r), report_sentence(r, view)});
 	if (view) {
 		if (view->counts)
 			page_note(&page, report_done(r));

@@ -29,6 +29,12 @@ static const struct report_view views[] = {
      .counts = true},
     {"trend", view_trend, NULL, NULL, "Over time", "Diễn biến theo thời gian", .by = true,
      .over_time = true, .counts = true},
+    {"scores", view_scores,
+     "criterion,title,owner,points,maximum,lost,percent,at_least,at_most,"
+     "change_month,change_year,evidence",
+     "criterion,title,owner,points,maximum,lost,percent,change_month,"
+     "change_year",
+     "Scores of the index", "Chấm điểm chỉ số", .scores = true},
     {"form", view_form, "task,period,agency,text,due,state,date,status,value,evidence,note",
      "task,period,agency,due,state,text", "To be filled in", "Biểu cập nhật tiến độ",
      .blank = true},
@@ -75,6 +81,11 @@ const char *report_plans(const struct report *r)
 	return arena_format(r->arena, words_pick("%zu plans", "%zu kế hoạch"), r->plan_count);
 }
 
+const char *report_sentence(const struct report *r, const struct report_view *view)
+{
+	return view && view->scores ? scores_sentence(r) : r->sentence;
+}
+
 const char *report_done(const struct report *r)
 {
 	struct tally t = {0};
@@ -99,8 +110,9 @@ struct sheet *report_sheet(const struct command *c, const struct report *r,
 	bool brief = c->format == FORMAT_TEXT && view->brief;
 	const char *columns = brief ? view->brief : view->columns;
 	if (columns)
-		sheet_choose(
-		    s, arena_format(r->arena, "%s%s", r->plan_count > 1 ? "plan," : "", columns));
+		sheet_choose(s, arena_format(r->arena, "%s%s",
+					     r->plan_count > 1 && !view->scores ? "plan," : "",
+					     columns));
 	if (brief || !view->blank)
 		sheet_trim(s);
 	return s;
@@ -130,9 +142,9 @@ int report_text(struct command *c, const struct report *r, const struct report_v
 	struct sheet *s = report_sheet(c, r, view);
 	if (!s)
 		return EXIT_NOT_DONE;
-	const char *lines[] = {report_title(view), report_plans(r),
-			       r->sentence,	   view->counts ? report_done(r) : NULL,
-			       legend(r, view),	   nothing(s)};
+	const char *lines[] = {report_title(view),	 report_plans(r),
+			       report_sentence(r, view), view->counts ? report_done(r) : NULL,
+			       legend(r, view),		 nothing(s)};
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
 		if (lines[i] && *lines[i])
 			wrap_print(stdout, sheet_visible(r->arena, lines[i]), command_width(), 0);
@@ -146,8 +158,8 @@ int report_markdown(struct command *c, const struct report *r, const struct repo
 	struct sheet *s = report_sheet(c, r, view);
 	if (!s)
 		return EXIT_NOT_DONE;
-	const char *lines[] = {report_plans(r), r->sentence, view->counts ? report_done(r) : NULL,
-			       legend(r, view), nothing(s)};
+	const char *lines[] = {report_plans(r), report_sentence(r, view),
+			       view->counts ? report_done(r) : NULL, legend(r, view), nothing(s)};
 	md_heading(stdout, 1, report_title(view));
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
 		if (lines[i] && *lines[i])

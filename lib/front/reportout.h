@@ -15,6 +15,7 @@ struct report_view {
 	const char *english, *vietnamese; /* title */
 	bool by, over_time;		  /* takes --by: a grouping, or a step of time */
 	bool targets;			  /* about targets and no tasks */
+	bool scores;			  /* about scorecards: needs no plan */
 	bool counts;			  /* what was done in the window belongs above it */
 	bool blank;			  /* columns that hold nothing are to be filled in */
 };
@@ -25,6 +26,9 @@ const char *report_view_names(struct arena *a); /* "summary, tasks, …" */
 
 const char *report_title(const struct report_view *view);
 const char *report_plans(const struct report *r); /* the plans' titles; "" for many */
+
+/* Which days, or which month, the numbers are of. */
+const char *report_sentence(const struct report *r, const struct report_view *view);
 
 /* "12 of 48 were done in the window." */
 const char *report_done(const struct report *r);

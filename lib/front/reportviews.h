@@ -29,6 +29,7 @@ struct report {
 	struct items items;	/* what is counted */
 	struct items by_agency; /* the same, each agency's */
 	struct window window;	/* its end is the day of the states */
+	const char *owner;	/* whose scores; NULL: all */
 	const char *sentence;	/* which days these are, for people */
 	bool sums;		/* a row with them behind the others */
 	bool people;		/* names instead of ids, a picture in characters */
@@ -57,6 +58,10 @@ struct sheet *view_silent(const struct report *r);
 
 /* What was promised in numbers, what was measured, and whether it is met. */
 struct sheet *view_targets(const struct report *r);
+
+/* The scorecards of the month in which the window ends. */
+struct sheet *view_scores(const struct report *r);
+const char *scores_sentence(const struct report *r);
 
 /* The first and last day that a timeline shows: of the plans, in whole months. */
 struct window timeline_span(const struct report *r);

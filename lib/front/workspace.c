@@ -12,9 +12,11 @@
 #include "base/index.h"
 #include "base/text.h"
 #include "base/words.h"
+#include "data/heads.h"
 #include "duty/bound.h"
 #include "form/source.h"
 #include "form/yamltree.h"
+#include "front/workspacerules.h"
 
 enum { HEAD = 64 * 1024 };
 
@@ -94,7 +96,8 @@ static void refuse_kind(struct loader *l, struct place at)
 {
 	findings_add(l->w->findings, at, CODE_WRONG_KIND,
 		     l->expected == KIND_AGENCIES ? words_pick("registry of agencies", "sổ cơ quan")
-						  : words_pick("calendar", "lịch nghỉ"),
+		     : l->expected == KIND_RULES ? words_pick("file of rules", "tệp quy tắc")
+						 : words_pick("calendar", "lịch nghỉ"),
 		     NULL, NULL);
 	l->w->refused++;
 }
@@ -121,6 +124,7 @@ static void take_tree(struct loader *l, struct node *root, bool named)
 		w->has_calendar = true;
 		break;
 	case KIND_RULES:
+		workspace_take_rules(w, l->request, root, l->expected == KIND_RULES);
 		break;
 	default:
 		if (!named && !node_get(root, "par")) {
@@ -164,12 +168,42 @@ static void add_log(struct loader *l, struct csv_source log)
 	w->logs[w->log_count++] = log;
 }
 
+static void add_sheet(struct loader *l, const char *name, struct file_bytes text)
+{
+	struct workspace *w = l->w;
+	w->sheets = arena_more(l->a, w->sheets, w->sheet_count, sizeof *w->sheets);
+	w->sheets[w->sheet_count++] = (struct text_file){name, text};
+}
+
+/* Without use for it a tool says so of a sheet that is named, and passes over one in a folder. */
+static void take_sheet(struct loader *l, const char *name, bool named)
+{
+	struct file_bytes text;
+	if (!l->request->heads) {
+		if (named)
+			findings_add(l->w->findings, (struct place){name, 0, 0}, CODE_PASSED_OVER,
+				     words_pick("a sheet of heads, which par-rate reads",
+						"bảng người đứng đầu, dùng cho par-rate"),
+				     NULL, NULL);
+		return;
+	}
+	if (source_read(l->a, name, l->w->findings, &text, NULL))
+		add_sheet(l, name, text);
+	else
+		l->w->refused++;
+}
+
+/* A file that is named is a log unless it looks otherwise: opening it will tell. */
 static void take_csv(struct loader *l, const char *name, bool named)
 {
 	l->w->files++;
-	long n = named ? 0 : file_head(name, l->head, HEAD);
-	if (named || n <= 0 || log_is_heading(l->head, (size_t)n))
-		add_log(l, (struct csv_source){.name = name, .fd = -1}); /* opening it will tell */
+	long n = file_head(name, l->head, HEAD);
+	bool sheet =
+	    n > 0 && heads_are_heading(l->head, (size_t)n, named && l->request->sheets_alone);
+	if (sheet)
+		take_sheet(l, name, named);
+	else if (named || n <= 0 || log_is_heading(l->head, (size_t)n))
+		add_log(l, (struct csv_source){.name = name, .fd = -1});
 	else
 		findings_add(
 		    l->w->findings, (struct place){name, 0, 0}, CODE_PASSED_OVER,
@@ -199,10 +233,12 @@ static void take_rest(struct loader *l, const char *name, int fd, size_t n)
 		refuse_unreadable(l, name);
 	else if (got == FILE_LARGE)
 		refuse_large(l, name);
-	else if (source_text(l->a, name, raw, l->w->findings, &text))
-		take_yaml_text(l, name, text, true);
-	else
+	else if (!source_text(l->a, name, raw, l->w->findings, &text))
 		l->w->refused++;
+	else if (l->request->heads && heads_are_heading(l->head, n, l->request->sheets_alone))
+		add_sheet(l, name, text);
+	else
+		take_yaml_text(l, name, text, true);
 	file_close(fd);
 }
 
@@ -219,7 +255,8 @@ static void take_stream(struct loader *l, const char *name)
 			file_close(fd);
 	} else if (log_is_heading(l->head, (size_t)n)) {
 		const char *head = arena_copy(l->a, l->head, (size_t)n);
-		add_log(l, (struct csv_source){name, fd, head, (size_t)n});
+		add_log(l, (struct csv_source){
+			       .name = name, .fd = fd, .head = head, .head_size = (size_t)n});
 	} else {
 		take_rest(l, name, fd, (size_t)n);
 	}
@@ -353,6 +390,11 @@ struct workspace *workspace_load(struct arena *a, const struct workspace_request
 				.calendar = calendar_new(a)};
 	struct loader l = {a,	      request, w, index_new(a), index_new(a), arena_alloc(a, HEAD),
 			   KIND_OTHER};
+	if (request->rules) {
+		l.expected = KIND_RULES;
+		take_file(&l, request->rules, true);
+		l.expected = KIND_OTHER;
+	}
 	take_operands(&l);
 	look_for(&l, KIND_AGENCIES, "agencies/", request->agencies, &w->has_registry);
 	look_for(&l, KIND_CALENDAR, "calendar/", request->calendar, &w->has_calendar);
@@ -368,6 +410,8 @@ struct progress *workspace_progress(struct workspace *w, day as_of, int64_t know
 	struct progress_request request = {.binder = w->binder,
 					   .plans = w->plans,
 					   .plan_count = w->plan_count,
+					   .rules = w->rules,
+					   .rules_count = w->rules_count,
 					   .as_of = as_of,
 					   .known = known};
 	struct progress *p = progress_new(w->arena, &request);

@@ -8,11 +8,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/file.h"
 #include "base/findings.h"
 #include "data/agency.h"
 #include "data/log.h"
 #include "form/csvrows.h"
 #include "data/plan.h"
+#include "data/rules.h"
 #include "duty/progress.h"
 #include "form/options.h"
 #include "time/calendar.h"
@@ -23,8 +25,18 @@ struct workspace_request {
 	struct option_values operands; /* none: $PAR_PATH, else ./plans */
 	const char *agencies;	       /* --agencies FILE; NULL */
 	const char *calendar;	       /* --calendar FILE; NULL */
-	bool all_findings;	       /* warnings about the form of files too (par-check) */
-	bool no_folder;		       /* do not look for a registry beside the plan */
+	const char *rules;	       /* --rules FILE; NULL */
+	bool heads;		       /* sheets of heads are wanted */
+	bool sheets_alone; /* a CSV that names an agency and is no log is one, if it is named */
+	bool judge_rules;  /* what is wrong in rules is told: the answer rests on them */
+	bool all_findings; /* warnings about the form of files too (par-check) */
+	bool no_folder;	   /* do not look for a registry beside the plan */
+};
+
+/* A file's normal text. */
+struct text_file {
+	const char *name;
+	struct file_bytes text;
 };
 
 struct workspace {
@@ -32,6 +44,10 @@ struct workspace {
 	struct findings *findings;
 	struct plan **plans;
 	size_t plan_count;
+	struct rules **rules;
+	size_t rules_count;
+	struct text_file *sheets; /* of heads */
+	size_t sheet_count;
 	struct registry *registry; /* never NULL */
 	struct calendar *calendar; /* never NULL */
 	struct binder *binder;	   /* looks names up in it */
