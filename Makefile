@@ -11,7 +11,7 @@ DATADIR = $(PREFIX)/share/par-tools
 BASHDIR = $(PREFIX)/share/bash-completion/completions
 FUZZ_SECONDS ?= 10
 
-FLAVOUR := $(if $(filter asan,$(MAKECMDGOALS)),asan,$(if $(filter coverage,$(MAKECMDGOALS)),coverage,release))
+FLAVOUR := $(or $(firstword $(filter asan coverage fuzz,$(MAKECMDGOALS))),release)
 BUILD = .build/$(FLAVOUR)
 BIN = $(if $(filter release,$(FLAVOUR)),bin,$(BUILD)/bin)
 
@@ -23,20 +23,30 @@ CFLAGS_asan = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno
 LDFLAGS_asan = -fsanitize=address,undefined
 CFLAGS_coverage = -O0 -g --coverage
 LDFLAGS_coverage = --coverage
+CFLAGS_fuzz = -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -DPAR_MALLOC
+LDFLAGS_fuzz = -fsanitize=fuzzer,address,undefined
 CFLAGS ?= $(CFLAGS_$(FLAVOUR))
 LDFLAGS ?= $(LDFLAGS_$(FLAVOUR))
 COMPILE = $(CC) -std=c11 -D_POSIX_C_SOURCE=200809L -DPAR_VERSION='"$(VERSION)"' $(WARNINGS) -Ilib $(CFLAGS)
 LIBS = -lyaml -lcsv -lutf8proc -lmd -lm
+# Only par-import reads documents; the tests that do link the same.
+DOCUMENT_LIBS = -lexpat -lzip -lxml2
+XML2_FLAGS := $(shell pkg-config --cflags libxml-2.0 2>/dev/null || echo -I/usr/include/libxml2)
 
-BANDS = base form time data import duty front
+BANDS = base form time data read import duty front
 SOURCES := $(wildcard $(BANDS:%=lib/%/*.c))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 TOOLS := $(patsubst src/%.c,%,$(wildcard src/par-*.c))
 UNITS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/*_test.c))
+FUZZED := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/fuzz/*.c))
 MANUALS := $(wildcard man/*.1 man/*.5 man/*.7)
 ARCHIVE = $(BUILD)/par.a
 
 all: $(TOOLS:%=$(BIN)/%)
+
+$(BUILD)/lib/read/%.o: CFLAGS += $(XML2_FLAGS)
+$(BIN)/par-import: LIBS += $(DOCUMENT_LIBS)
+$(BUILD)/tests/%: LIBS += -Wl,--as-needed $(DOCUMENT_LIBS)
 
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
@@ -56,12 +66,12 @@ $(BUILD)/tests/%: tests/%.c tests/check.h $(ARCHIVE)
 
 units: $(UNITS)
 
-check: all units $(BUILD)/tests/probe
-	@PAR_BIN=$(abspath $(BIN)) PAR_BUILD=$(abspath $(BUILD)) sh tests/run.sh
+check: all units $(BUILD)/tests/probe $(BUILD)/tests/showgrid
+	@PAR_BIN="$(CURDIR)/$(BIN)" PAR_BUILD="$(CURDIR)/$(BUILD)" sh tests/run.sh
 
 # What needs a browser or other programs; each part is skipped where its program is absent.
 check-peers: all units
-	@PAR_BIN=$(abspath $(BIN)) PAR_BUILD=$(abspath $(BUILD)) CC="$(CC)" sh tests/peers.sh
+	@PAR_BIN="$(CURDIR)/$(BIN)" PAR_BUILD="$(CURDIR)/$(BUILD)" CC="$(CC)" sh tests/peers.sh
 
 $(BUILD)/tests/probe: tests/probe.c $(ARCHIVE)
 	@mkdir -p $(@D)
@@ -70,7 +80,7 @@ $(BUILD)/tests/probe: tests/probe.c $(ARCHIVE)
 # Eight writers of 5,000 events each, some killed at any moment; `make check` runs 200 each.
 STRESS_EVENTS ?= 5000
 stress: all
-	PATH="$(abspath $(BIN)):$$PATH" PAR_LANG=en python3 tests/stress/writers.py 8 $(STRESS_EVENTS)
+	PATH="$(CURDIR)/$(BIN):$$PATH" PAR_LANG=en python3 tests/stress/writers.py 8 $(STRESS_EVENTS)
 
 asan: all units
 
@@ -78,13 +88,19 @@ coverage: check
 	@sh tests/coverage.sh $(BUILD)
 
 lint:
-	@sh tests/lint.sh
+	@XML2_FLAGS="$(XML2_FLAGS)" sh tests/lint.sh
 
-fuzz:
-	@FUZZ_SECONDS=$(FUZZ_SECONDS) LIBS="$(LIBS)" sh tests/fuzz.sh $(SOURCES)
+$(BUILD)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/zipped.h $(ARCHIVE)
+	@mkdir -p $(@D)
+	$(COMPILE) $(LDFLAGS) -Itests $< $(ARCHIVE) $(LIBS) -o $@
+
+# libFuzzer is clang's.
+fuzz: CC = clang
+fuzz: $(FUZZED)
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) sh tests/fuzz.sh $(FUZZED)
 
 bench: all
-	@PAR_BIN=$(abspath $(BIN)) CC="$(CC)" LIBS="$(LIBS)" sh tests/bench/run.sh
+	@PAR_BIN="$(CURDIR)/$(BIN)" CC="$(CC)" LIBS="$(LIBS)" DOCUMENT_LIBS="$(DOCUMENT_LIBS)" sh tests/bench/run.sh
 
 install: all
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(BASHDIR) $(DESTDIR)$(DATADIR)/plans

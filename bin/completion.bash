@@ -7,13 +7,15 @@ _par_events='started progress done measured triggered extended cancelled reopene
 _par_fields='institutions procedures organisation civil-service public-finance digital-government
 	steering'
 
+_par_documents='text tsv markdown csv docx xlsx odt ods pdf pdf-tsv layout html mhtml'
+
 _par_options() {
 	local frame='--lang --help --version'
 	local shared="--as-of --format --excel --columns --sort --agencies --calendar --keep-going $frame"
 	local selection='--plan --agency --with --direct --area --field --task --status --level --kind
 		--match'
 	case $1 in
-	par-import) echo "--from --id --year --agencies --table --list-tables --headings --format $frame" ;;
+	par-import) echo "--update --from --charset --id --year --agencies --table --list-tables --headings --format $frame" ;;
 	par-check) echo "$shared" ;;
 	par-due)
 		echo "--quarter --month --year --from --to --within --overdue --waiting --ongoing --all
@@ -22,6 +24,9 @@ _par_options() {
 	par-log)
 		echo "--log --plan --task --agency --period --status --value --date --evidence --note --by
 			--import --dry-run --verify $shared"
+		;;
+	par-rate)
+		echo "--rules --year --policy --agency --level --view --month --explain --exit-code $shared"
 		;;
 	par-report) echo "--view --by --count --period --window --to --known $selection $shared" ;;
 	esac
@@ -34,10 +39,14 @@ _par_words() {
 		case $1 in
 		par-due) echo 'text csv json ics' ;;
 		par-report) echo 'text csv json md html' ;;
+		par-rate) echo 'text csv json html' ;;
 		*) echo 'text csv json' ;;
 		esac
 		;;
-	--view | -v) echo 'summary tasks agencies targets timeline trend form silent' ;;
+	--view | -v)
+		[ "$1" = par-rate ] && echo 'heads conditions' && return
+		echo 'summary tasks agencies targets timeline trend scores form silent'
+		;;
 	--by | -b) echo 'area field agency plan level quarter month status week' ;;
 	--count) echo 'tasks obligations' ;;
 	--lang) echo 'vi en' ;;
@@ -49,11 +58,12 @@ _par_words() {
 	--level) echo 'state province district commune agency' ;;
 	--kind) echo 'task report all' ;;
 	--quarter | --period | -q) echo 'Q1 Q2 Q3 Q4' ;;
-	--agencies | --calendar | --log | -l | --import) ;;
-	--from) [ "$1" = par-import ] && echo text || echo ' ' ;;
+	--agencies | --calendar | --log | -l | --import | --update | -u | --rules | -r) ;;
+	--from) [ "$1" = par-import ] && echo "$_par_documents" || echo ' ' ;;
+	--charset) echo 'utf-8 utf-16 windows-1258 tcvn3 vni' ;;
 	--as-of | -d | --columns | --sort | --plan | -p | --agency | -a | --with | --area | --task | -t | \
 		--match | -m | --month | --year | -y | --to | --within | --window | -w | --since | --explain | -x | \
-		--known | --id | -i | --table | --headings) echo ' ' ;;
+		--known | --id | -i | --table | --headings | --policy) echo ' ' ;;
 	*) return 1 ;;
 	esac
 }
@@ -72,4 +82,4 @@ _par() {
 	fi
 }
 
-complete -o filenames -F _par par-import par-check par-due par-log par-report
+complete -o filenames -F _par par-import par-check par-due par-log par-rate par-report

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
- * par-check: everything that is wrong or doubtful in plans, registries, calendars and logs. */
+ * par-check: everything that is wrong or doubtful in plans, registries, calendars, rules and logs. */
 #include <stdio.h>
 
 #include "base/arena.h"
 #include "base/words.h"
+#include "data/heads.h"
 #include "data/plancheck.h"
 #include "front/command.h"
 #include "front/notes.h"
@@ -43,6 +44,33 @@ static void check_logs(struct command *c, struct workspace *w)
 	}
 	note_trust(c, rows, all.count);
 	progress_free(request.progress);
+}
+
+/* The rules that know most of the columns of a sheet of heads; NULL: none knows any. */
+static const struct rules *rules_of(struct command *c, const struct workspace *w,
+				    const struct text_file *sheet)
+{
+	const struct rules *best = NULL;
+	size_t most = 0;
+	for (size_t i = 0; i < w->rules_count; i++) {
+		size_t n = heads_known(c->arena, w->rules[i], sheet->name, sheet->text);
+		if (n > most)
+			best = w->rules[i];
+		most = n > most ? n : most;
+	}
+	return best;
+}
+
+static void check_sheets(struct command *c, struct workspace *w)
+{
+	for (size_t i = 0; i < w->sheet_count; i++) {
+		const struct text_file *sheet = &w->sheets[i];
+		const struct rules *rules = rules_of(c, w, sheet);
+		struct heads heads = {0};
+		if (rules &&
+		    !heads_read(c->arena, &heads, rules, sheet->name, sheet->text, &c->findings))
+			w->refused++;
+	}
 }
 
 static void fill(struct arena *a, struct cell *row, const struct finding *f)
@@ -100,10 +128,13 @@ int main(int argc, char *argv[])
 	struct workspace_request request = {.operands = c.operands,
 					    .agencies = c.agencies,
 					    .calendar = c.calendar,
-					    .all_findings = true};
+					    .all_findings = true,
+					    .judge_rules = true,
+					    .heads = true};
 	struct workspace *w = workspace_load(c.arena, &request, &c.findings);
 	check_plans(&c, w);
 	check_logs(&c, w);
+	check_sheets(&c, w);
 	if (!w->files)
 		return command_end(&c, w, command_no_files(&c));
 	size_t refused = w->refused;

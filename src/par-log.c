@@ -133,6 +133,8 @@ static int check(struct log_options *o, const struct log_layout *layout, struct 
 						  o->w->has_calendar ? o->w->calendar : NULL,
 					      .plans = o->w->plans,
 					      .plan_count = o->w->plan_count,
+					      .rules = o->w->rules,
+					      .rules_count = o->w->rules_count,
 					      .logs = o->logs,
 					      .log_count = o->log_count,
 					      .layout = layout,
@@ -304,9 +306,11 @@ static int run(struct log_options *o)
 		return command_end(c, NULL, status);
 	if (o->verify)
 		return command_end(c, NULL, log_verify(c, o->log));
-	o->w = command_load(c, true);
+	o->w = command_load(c, false);
 	if (!o->w)
 		return command_end(c, NULL, EXIT_NOT_DONE);
+	if (!o->w->plan_count && !o->w->rules_count)
+		return command_end(c, NULL, command_no_files(c));
 	return command_end(c, o->w, add(o));
 }
 

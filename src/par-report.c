@@ -83,6 +83,19 @@ static int choose_counting(struct report_options *d)
 	return -1;
 }
 
+/* Scores are those of rules: there is no plan to choose by. */
+static int check_scores(struct report_options *d)
+{
+	const struct selection *s = &d->common.selection;
+	d->report.owner = s->agency;
+	d->common.selection.agency = NULL;
+	if (!s->with && !s->direct && !s->task && !s->status && !s->plan && !s->area && !s->field &&
+	    !s->level && !s->match)
+		return -1;
+	return command_refuse(&d->common, "scores are chosen by --agency alone",
+			      "bảng điểm chỉ chọn theo --agency", NULL);
+}
+
 /* Nobody leads a target, and it has no state: what would narrow nothing is refused. */
 static int check_narrowing(struct report_options *d)
 {
@@ -93,6 +106,8 @@ static int check_narrowing(struct report_options *d)
 			     : s->task	 ? "--task"
 			     : s->status ? "--status"
 					 : NULL;
+	if (d->view->scores)
+		return check_scores(d);
 	if (!d->view->targets || !option)
 		return -1;
 	return command_refuse(
@@ -188,8 +203,8 @@ static int print_report(struct report_options *d)
 		return report_markdown(c, &d->report, d->view);
 	if ((int)c->format == FORMAT_HTML)
 		return report_html(c, &d->report, d->view_text || d->by_text ? d->view : NULL);
-	findings_add(&c->findings, (struct place){0}, CODE_REPORT_WINDOW, d->time.sentence, NULL,
-		     NULL);
+	findings_add(&c->findings, (struct place){0}, CODE_REPORT_WINDOW,
+		     report_sentence(&d->report, d->view), NULL, NULL);
 	return command_print(c, d->view->make(&d->report));
 }
 
@@ -204,17 +219,30 @@ static int make_report(struct report_options *d, struct select_request *select,
 	count_items(r, select->selection.status);
 	for (size_t i = 0; i < all.count; i++)
 		duty_check(&all.items[i], r->window.last, &c->findings);
-	note_span(c, r->workspace,
-		  &(struct span){r->window.first, r->window.last, d->asked.period});
+	if (!d->view->scores)
+		note_span(c, r->workspace,
+			  &(struct span){r->window.first, r->window.last, d->asked.period});
 	note_trust(c, r->rows, r->count);
 	note_future(c, r->progress, r->window.last);
 	return print_report(d);
+}
+
+static bool has_scorecard(const struct workspace *w)
+{
+	for (size_t i = 0; i < w->rules_count; i++)
+		if (w->rules[i]->kind == RULES_SCORECARD)
+			return true;
+	return false;
 }
 
 static int answer(struct report_options *d, struct workspace *w)
 {
 	struct command *c = &d->common;
 	struct report *r = &d->report;
+	if (d->view->scores && !has_scorecard(w))
+		return command_refuse(c, "no file of rules is a scorecard; see par-rules(5)",
+				      "không có tệp quy tắc nào là bảng điểm; xem par-rules(5)",
+				      NULL);
 	window_find(c, &d->asked, w, &d->time);
 	r->arena = c->arena;
 	r->workspace = w;
@@ -227,7 +255,9 @@ static int answer(struct report_options *d, struct workspace *w)
 					.today = r->window.last};
 	if (command_known(c, &d->known) >= 0 || !select_check(c->arena, &select, &c->findings))
 		return EXIT_NOT_DONE;
-	struct progress *progress = workspace_progress(w, r->window.last, d->known);
+	/* A month is scored after its end. */
+	day until = d->view->scores ? c->as_of : r->window.last;
+	struct progress *progress = workspace_progress(w, until, d->known);
 	r->progress = progress;
 	struct duty_request request = {.binder = w->binder,
 				       .calendar = w->has_calendar ? w->calendar : NULL,
@@ -250,8 +280,10 @@ int main(int argc, char *argv[])
 	struct command *c = &d.common;
 	const struct option_row own[] = {
 	    {"view", 'v', "VIEW", NULL, &d.view_text, NULL,
-	     "summary (the default), tasks, agencies, targets, timeline, trend, form or silent",
-	     "summary (mặc định), tasks, agencies, targets, timeline, trend, form hoặc silent",
+	     "summary (the default), tasks, agencies, targets, timeline, trend, scores, form or "
+	     "silent",
+	     "summary (mặc định), tasks, agencies, targets, timeline, trend, scores, form hoặc "
+	     "silent",
 	     "BẢNG"},
 	    {"by", 'b', "WORD", NULL, &d.by_text, NULL,
 	     "summary by area, field, agency, plan (the default), level, quarter, month or status; "
@@ -294,6 +326,7 @@ int main(int argc, char *argv[])
 	status = read_options(&d);
 	if (status >= 0)
 		return command_end(c, NULL, status);
-	struct workspace *w = command_load(c, true);
+	c->judge_rules = d.view->scores;
+	struct workspace *w = command_load(c, !d.view->scores);
 	return command_end(c, w, w ? answer(&d, w) : EXIT_NOT_DONE);
 }
