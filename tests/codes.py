@@ -81,6 +81,9 @@ def main():
     for name in os.listdir(os.path.join(here, "cases", "import")):
         if name.endswith(".err"):
             covered += open(os.path.join(here, "cases", "import", name), encoding="utf-8").read()
+    for name in os.listdir(os.path.join(here, "cases")):
+        if name.startswith("grids"):
+            covered += open(os.path.join(here, "cases", name), encoding="utf-8").read()
     for code in codes:
         if code != "none" and f"[{code}]" not in covered:
             failed += 1

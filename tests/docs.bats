@@ -15,7 +15,7 @@ setup() {
 	unset PAR_TODAY PAR_PATH COLUMNS
 }
 
-tools='par-import par-check par-due par-log par-report'
+tools='par-import par-check par-due par-log par-rate par-report'
 
 # ---- examples ----
 
@@ -75,6 +75,8 @@ manual_runs() {
 @test "the examples of par-due(1) print what it says" { manual_runs par-due.1; }
 @test "the examples of par-log(1) print what it says" { manual_runs par-log.1; }
 @test "the examples of par-report(1) print what it says" { manual_runs par-report.1; }
+@test "the examples of par-rate(1) print what it says" { manual_runs par-rate.1; }
+@test "the example of par-rules(5) prints what it says" { manual_runs par-rules.5; }
 @test "the example of par-plan(5) prints what it says" { manual_runs par-plan.5; }
 @test "the example of par-agencies(5) prints what it says" { manual_runs par-agencies.5; }
 @test "the example of par-calendar(5) prints what it says" { manual_runs par-calendar.5; }
@@ -188,6 +190,20 @@ keys_in() {
 	done
 }
 
+@test "par-rules(5) names every key of rules" {
+	for pair in 'rules_keys:The rules' 'amendment_keys:An amendment' 'doubt_keys:A doubt' 'group_keys:A group' \
+		'input_keys:An input' 'limit_keys:A limit' 'grade_keys:A grade' 'policy_keys:A policy' \
+		'consequence_keys:A consequence' 'part_keys:A part' 'criterion_keys:A criterion'; do
+		diff <(keys_of 'lib/data/rules*.c' "${pair%%:*}") <(keys_in man/par-rules.5 "${pair#*:}") ||
+			{ echo "$pair" && return 1; }
+	done
+	for list in condition_keys override_keys word_keys unit_words from_words kind_words published_words; do
+		for key in $(keys_of 'lib/data/rules*.c' $list | grep -v -- '-en$'); do
+			grep -Eq "(Ic|Cm|,) $key( |\$|,)" man/par-rules.5 || { echo "$list: $key" && return 1; }
+		done
+	done
+}
+
 # ---- tools: options and columns ----
 
 # The long and short options a help shows: "-q --quarter", "--month".
@@ -246,7 +262,10 @@ complete_words() {
 	[ "$(complete_words par-due --agencies READ)" = README.md ]
 	[ "$(complete_words par-due --overdue READ)" = README.md ]
 	[ -z "$(complete_words par-due --agency READ)" ]
-	[ "$(complete_words par-import --from '')" = text ]
+	diff <(complete_words par-import --from '' | sort) \
+		<(par-import --from x 2>&1 | sed 's/.*: //; s/, /\n/g' | sort)
+	diff <(complete_words par-import --charset '' | sort) \
+		<(par-import --charset x 2>&1 | sed 's/.*: //; s/, /\n/g' | sort)
 	[ -z "$(complete_words par-due --from '')" ]
 }
 
@@ -260,7 +279,18 @@ columns_of() {
 	printf 'par: plan/1\nid: empty\n' >"$empty"
 	[ "$(par-due "$empty" --format csv)" = "$(columns_of par-due)" ]
 	[ "$(par-check "$empty" --format csv)" = "$(columns_of par-check)" ]
-	[ "$(par-import --list-tables --format csv <README.md)" = "$(columns_of par-import)" ]
+	[ "$(par-import --list-tables --format csv <README.md | head -n 1)" = "$(columns_of par-import)" ]
+}
+
+@test "par-rate(1) names the columns of every table and of a sheet of heads" {
+	rules=plans/rules/qd-34-2020-binh-phuoc.yaml
+	for view in heads conditions; do
+		diff <(par-rate --rules $rules plans/sample/heads.csv --view $view --format csv 2>/dev/null | head -n 1) \
+			<(sed -n "/^\.Ss Columns/,/^\.Sh/{/^\.It Cm $view\$/{n;s/^\.Va //;s/ \.\$//;s/ , /,/gp}}" man/par-rate.1)
+	done
+	diff <(par-rate --rules plans/rules/bang-diem-mau.yaml plans/sample/diem-2026.csv --format csv | head -n 1) \
+		<(sed -n "/^\.Ss Columns/,/^\.Sh/{/^\.It Cm scores\$/{n;s/^\.Va //;s/ \.\$//;s/ , /,/gp}}" man/par-rate.1)
+	diff <(words_of head | sort) <(sed -n '/^\.Ss The sheet/,/^\.El/s/^\.It Va \([a-z-]*\) Pq /\1\t/p' man/par-rate.1 | sort)
 }
 
 @test "par-report(1) names the columns of every view, in their order" {

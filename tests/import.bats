@@ -30,3 +30,30 @@ table() { # name: a small document with one table
 	[[ $output == *"lead: [Sở Nội vụ, UBND các xã]"* ]]
 	[[ $output == *"issuer: UBND xã Thử"* ]]
 }
+
+@test "where each table counts its own rows, what is found names the table" {
+	page() { # name of the second table's first task
+		echo '<p>Số: 9/KH-UBND</p><p>Thử, ngày 2 tháng 1 năm 2026</p><p>KẾ HOẠCH</p><p>Sửa sân năm 2026</p>'
+		for task in "Quét sân" "$1"; do
+			echo '<table><tr><td>TT<td>Nhiệm vụ<td>Cơ quan chủ trì<td>Thời hạn</tr>'
+			echo "<tr><td>1<td>$task<td>Sở Y tế<td>31/11/2026</tr>"
+			echo '<tr><td><td><td><td></tr><tr><td>2<td>Quét đường<td>Sở Y tế<td>Tháng 6/2026</tr></table>'
+		done
+	}
+	page "Mua chổi" >two.html
+	run -1 --separate-stderr par-import two.html
+	same "$(grep -c 'ghost-row' <<<"$stderr")" 2
+	grep -q '^two.html:2: error: table 1: task 1, due: "31/11/2026".*date-invalid' <<<"$stderr"
+	grep -q '^two.html:2: error: table 2: task 1b, due: "31/11/2026".*date-invalid' <<<"$stderr"
+	grep -q '^two.html:3: note: table 2: .*ghost-row' <<<"$stderr"
+}
+
+@test "options that would do nothing are refused" {
+	table plan.txt
+	for words in "--format json" "--list-tables --update plan.yaml"; do
+		# shellcheck disable=SC2086
+		run -2 --separate-stderr par-import $words plan.txt
+		same "$output" ""
+	done
+	run -0 par-import --list-tables --format json plan.txt
+}

@@ -17,7 +17,7 @@
 #include "import/headings.h"
 #include "import/import.h"
 #include "import/ordinal.h"
-#include "import/textgrid.h"
+#include "read/textgrid.h"
 
 #define CASES "tests/cases/import/"
 
@@ -189,6 +189,22 @@ static const struct {
     {"Đơn vị tính", "-", false},
     {"Người đứng đầu chịu trách nhiệm", "-", false},
     {"Thời hạn giải quyết", "-", false},
+    {"Đầu việc", "text", false},
+    {"Nhiệm vụ được giao", "text", false},
+    {"Yêu cầu kết quả", "product", false},
+    {"Đơn vị được giao nhiệm vụ", "lead", false},
+    {"Sở, ngành chủ trì tham mưu", "lead", false},
+    {"Phân công", "lead", false},
+    {"Các đơn vị liên quan", "with", false},
+    {"Thời gian dự kiến hoàn thành", "due", false},
+    {"Hạn", "due", false},
+    {"Địa điểm làm việc", "-", false},
+    {"Chi tiết", "-", false},
+    {"Nhiệm vụ chi tiết", "text", false},
+    {"Văn bản giao nhiệm vụ", "-", false},
+    {"Cán bộ theo dõi", "-", false},
+    {"Lãnh đạo phụ trách", "-", false},
+    {"Mức độ hoàn thành", "-", false},
     {"Cơ quan chủ trì: Sở Y tế", "?", false},
     {"Sở Nội vụ", "?", false},
     {"Tháng 12/2024", "?", false},
@@ -246,7 +262,7 @@ static struct blocks blocks_of(const char *const *texts, size_t count)
 {
 	struct blocks blocks = {arena_alloc(arena, count * sizeof(struct block)), count};
 	for (size_t i = 0; i < count; i++)
-		blocks.items[i] = (struct block){texts[i], texts[i], (long)i + 1};
+		blocks.items[i] = (struct block){texts[i], texts[i], (long)i + 1, NULL};
 	return blocks;
 }
 

@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "form/source.h"
 #include "import/import.h"
-#include "import/textgrid.h"
+#include "read/textgrid.h"
 
 #define SEEDS "../shared/seeds/"
 
@@ -409,7 +409,8 @@ static const struct {
     {SEEDS "001_111c83032dc03a2b.txt", 0},
     {SEEDS "003_fdc56c7f1b80f659.txt", 0},
     {"../shared/documents/negative-dongnai-2770-QD-UBND-2025-danhmuc-tthc.md", 0},
-    {"../shared/documents/hanoi-308-KH-UBND-2025-inline.md", 0},
+    {"../shared/documents/hanoi-308-KH-UBND-2025-inline.md", 7},
+    {"../shared/documents/ttg-2623-QD-TTg-2025-inline.md", 9},
     {"../shared/documents/ttg-2629-QD-TTg-2025-chinhphuso.md", 75},
     {"../shared/documents/dongthap-552-KH-UBND-2025-doimoicongnghe.md", 19},
     {"../shared/documents/nghean-980-KH-UBND-2025-phongthudansu.md", 18},

@@ -9,7 +9,7 @@
 #include "base/words.h"
 #include "form/source.h"
 #include "import/import.h"
-#include "import/textgrid.h"
+#include "read/textgrid.h"
 
 enum { COLUMNS = 5 };
 

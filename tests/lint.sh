@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Format, warnings of a second compiler, common mistakes, manuals and scripts.
 set -u
+: "${XML2_FLAGS=-I/usr/include/libxml2}"
 cd "$(dirname "$0")/.." || exit 1
 bad=0
 step() {
@@ -10,7 +11,7 @@ step() {
 	"$@" || bad=1
 }
 sources=$(git ls-files --cached --others --exclude-standard '*.c' '*.h')
-flags="-std=c11 -D_POSIX_C_SOURCE=200809L -Ilib -Itests"
+flags="-std=c11 -D_POSIX_C_SOURCE=200809L -Ilib -Itests $XML2_FLAGS"
 
 # The parts that are more than one command; they are called through step.
 part() {

@@ -252,7 +252,7 @@ static void joined(void)
 	struct arena *a = arena_new();
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct file_bytes text = {cases[i].text, strlen(cases[i].text)};
-		CHECK_FOR(cases[i].text, csv_join(a, text).bytes, cases[i].want);
+		CHECK_FOR(cases[i].text, csv_join(a, text, ' ').bytes, cases[i].want);
 	}
 	arena_free(a);
 }

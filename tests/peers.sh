@@ -68,5 +68,11 @@ if have "calendars in libical (needs libical-dev)" pkg-config --exists libical; 
 	verdict $? "a calendar in libical"
 fi
 
+if have "the same plan in every kind of document (needs libreoffice)" command -v soffice; then
+	mkdir "$out/same"
+	python3 -B tests/peers/same.py "$out/same" soffice && python3 -B tests/same.py "$out/same"
+	verdict $? "one plan, converted by LibreOffice to every kind of document, gives the same tasks"
+fi
+
 echo "peers: $done tried, $bad failed"
 [ $bad -eq 0 ]

@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "import/textgrid.h"
+#include "read/textgrid.h"
 
 static struct arena *arena;
 

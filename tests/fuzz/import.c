@@ -10,7 +10,7 @@
 #include "form/source.h"
 #include "form/yamlout.h"
 #include "import/import.h"
-#include "import/textgrid.h"
+#include "read/textgrid.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
